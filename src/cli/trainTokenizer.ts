@@ -2,6 +2,7 @@ import { gini } from "../analysis/fairness";
 import type { LearningStep } from "../training/algorithm";
 import { cutsNothing, toldBy } from "../training/cutsNothing";
 import { longWordsWarning } from "../training/longWords";
+import { whyNoMore } from "../training/reach";
 import type { TrainingRecipe } from "../training/recipe";
 import { earlyCrossing } from "../training/superbpe/superBpe";
 import { Training } from "../training/train";
@@ -54,9 +55,10 @@ export async function trainTokenizer(command: TrainCommand, environment: Environ
   const early = earlyCrossing(recipe, learner);
   if (early !== null) environment.warn(`tessera: ${early}`);
   if (learner.size < recipe.size) {
-    const why = failure === null ? "the text has nothing more to learn" : "that many were learned until it failed";
+    const why =
+      failure === null ? `the text reaches no further: ${whyNoMore(recipe)}` : "that many were learned until it failed";
     environment.warn(
-      `tessera: ${learner.size.toLocaleString("en")} entries, not ${recipe.size.toLocaleString("en")}: ${why}.`,
+      `tessera: ${learner.size.toLocaleString("en")} entries, not ${recipe.size.toLocaleString("en")}, since ${why}.`,
     );
   }
   if (command.holdOut && texts !== null) tellHeldOut(learner.measure().tokens, texts, environment);

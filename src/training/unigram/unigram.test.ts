@@ -3,7 +3,8 @@ import { Tokenizer } from "tokenizers";
 import { describe, expect, test } from "vitest";
 import { runs } from "../../../test/support/runs";
 import { seed } from "../../../test/support/strings";
-import { code, finished, inLanguages, natively, wordsOf } from "../../../test/support/training";
+import { code, finished, inLanguages, wordsOf } from "../../../test/support/training";
+import { expectEqual, nativeEntries, ownEntries } from "../../../test/support/unigramTraining";
 import { buildTokenizer } from "../../tokenizers/formats/build";
 import { readTokenizerJson } from "../../tokenizers/formats/tokenizerJson/tokenizerJson";
 import type { FinishedRound, Learner } from "../algorithm";
@@ -11,47 +12,17 @@ import { measureByModel } from "../measureByModel";
 import { defaultRecipe, type TrainingRecipe } from "../recipe";
 import { Training } from "../train";
 import { unigram } from "./algorithm";
-import { flatten } from "./flatWords";
-import { UnigramLearning } from "./learnUnigram";
 
-type Entries = readonly (readonly [entry: string, score: number])[];
 interface UnigramFile {
-  readonly model: { readonly vocab: Entries; readonly unk_id: number | null };
+  readonly model: { readonly vocab: readonly (readonly [entry: string, score: number])[] };
 }
 
 const recipe: TrainingRecipe = { ...defaultRecipe, algorithm: "unigram", size: 1000, pattern: "metaspace" };
 
-/** What the native package's trainer comes to, which has 8,000 entries and none that is not learned. */
-function nativeEntries(text: string, given: Partial<TrainingRecipe>): Entries {
-  return (natively(text, { ...recipe, ...given }) as unknown as UnigramFile).model.vocab;
-}
-
-/** The same of ours. */
-function ownEntries(text: string, given: Partial<TrainingRecipe>): Entries {
-  const words = wordsOf([text], unigram.cuts({ ...recipe, ...given })[0] as object);
-  const learning = new UnigramLearning(flatten(words, [], null), { size: 8000, fixed: [] });
-  while (learning.step() !== null);
-  const { vocabulary } = learning;
-  return Array.from({ length: vocabulary.size }, (_, entry) => [vocabulary.textOf(entry), vocabulary.scoreOf(entry)]);
-}
-
-/**
- * Expects equal entries and scores, but for characters, whose pieces may all have gone: these have scores that are a little higher one
- * by one, natively as a hash table has them.
- */
-function expectEqual(own: Entries, native: Entries): void {
-  expect(own.map(([entry]) => entry).sort()).toEqual(native.map(([entry]) => entry).sort());
-  const scores = new Map(native);
-  const longer = own.filter(([entry]) => [...entry].length > 1);
-  const differences = longer.map(([entry, score]) => Math.abs(score - (scores.get(entry) as number)));
-  expect(Math.max(0, ...differences)).toBeLessThan(1e-9);
-  const ranked = native.map(([, score], rank) => Math.abs(score - (own[rank]?.[1] as number)));
-  expect(Math.max(...ranked)).toBeLessThan(1e-9);
-}
-
 describe("Unigram learns the native package's entries and scores:", () => {
   test.each([
     ["twenty languages, pruned", () => inLanguages(20), {}],
+    ["one language, whose text does not reach so far", () => inLanguages(1), {}],
     ["code, cut as GPT-2 does", () => code, { pattern: "r50k_base" }],
     ["code, cut at white space", () => code, { pattern: "whitespace" }],
     ["whole lines, pruned", () => inLanguages(20).slice(0, 40_000), { pattern: "none" }],

@@ -1,5 +1,6 @@
 import { utf8Encode } from "../../text/utf8";
 import type { Learner, LearningStep } from "../../training/algorithm";
+import { whyNoMore } from "../../training/reach";
 import type { TrainingRecipe } from "../../training/recipe";
 import { earlyCrossing } from "../../training/superbpe/superBpe";
 import { textSha256 } from "../assets/sha256";
@@ -73,10 +74,9 @@ export class Learning {
     const early = earlyCrossing(recipe, learner);
     if (early !== null) this.tell({ kind: "note", note: early });
     if (turns.isStopped || learner.size >= recipe.size) return;
-    const fewest = recipe.minimumCount > 1 ? ` that stands there ${recipe.minimumCount} times` : "";
     this.tell({
       kind: "note",
-      note: `The text reaches as far as ${learner.size.toLocaleString("en")} entries: then there is nothing left to learn${fewest}.`,
+      note: `The text reaches as far as ${learner.size.toLocaleString("en")} entries: ${whyNoMore(recipe)}.`,
     });
   }
 

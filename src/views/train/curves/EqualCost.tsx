@@ -3,7 +3,7 @@ import { formatCount, formatRatio, missing, plural } from "../../../ui/format";
 import { NumberField } from "../../../ui/NumberField";
 import { PivotSelect } from "../PivotSelect";
 import type { ShownTraining } from "../shown";
-import { type EqualCost as Cost, equalCosts } from "./equalCost";
+import { type EqualCost as Cost, equalCosts, isBetween } from "./equalCost";
 
 interface EqualCostProps {
   readonly trainings: readonly ShownTraining[];
@@ -58,10 +58,10 @@ export function EqualCost({ trainings, pivot, onPivot }: EqualCostProps): ReactE
         />
         <span>entries</span>
       </div>
-      {told.map(({ training, tokens, rows: own }) => (
+      {told.map(({ training, size: own, tokens, rows }) => (
         <p key={training.name}>
           {told.length > 1 && <strong>{training.name}: </strong>}
-          {inWords(training, tokens, pivotName, size, inOrder(own))}
+          {inWords({ training, size: own, tokens }, pivotName, size, inOrder(rows))}
         </p>
       ))}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
@@ -70,9 +70,9 @@ export function EqualCost({ trainings, pivot, onPivot }: EqualCostProps): ReactE
           <thead>
             <tr>
               <th scope="col">Language</th>
-              {told.map(({ training }) => (
+              {told.map(({ training, size: own }) => (
                 <th key={`${training.name} tokens`} scope="col" className="number">
-                  Tokens at {formatCount(size)}
+                  Tokens at {formatCount(own)}
                   {told.length > 1 && <small> {training.name}</small>}
                 </th>
               ))}
@@ -109,7 +109,7 @@ export function EqualCost({ trainings, pivot, onPivot }: EqualCostProps): ReactE
 
 /** What languages are sorted by: the size that evens out; those without one behind all others, by what they lack. */
 function costOf({ size, atLast }: Cost): number {
-  return size ?? 1e12 * (atLast ?? 1);
+  return size ?? 1e12 * atLast;
 }
 
 function inOrder(rows: readonly Cost[]): Cost[] {
@@ -117,34 +117,42 @@ function inOrder(rows: readonly Cost[]): Cost[] {
 }
 
 function tokensInCell(row: Cost | undefined): string {
-  return row === undefined || row.tokens === null ? missing : formatCount(row.tokens);
+  return row === undefined ? missing : formatCount(row.tokens);
 }
 
 function inCell(row: Cost | undefined): string {
   if (row === undefined) return missing;
-  if (row.size !== null) return formatCount(row.size);
-  return row.atLast === null ? missing : `not reached: still ${formatRatio(row.atLast)}×`;
+  return row.size === null ? `not reached: still ${formatRatio(row.atLast)}×` : sizeOf(row);
+}
+
+/** The size that evens out, or the two that were measured on both sides of it. */
+function sizeOf(row: Cost): string {
+  const size = formatCount(row.size ?? 0);
+  if (row.above === null) return `${size} or fewer`;
+  return isBetween(row) ? `${formatCount(row.above)} to ${size}` : size;
 }
 
 function inWords(
-  { languages }: ShownTraining,
-  tokens: number,
+  { training, size, tokens }: { readonly training: ShownTraining; readonly size: number; readonly tokens: number },
   pivot: string,
-  size: number,
+  asked: number,
   rows: readonly Cost[],
 ): string {
+  const { languages } = training;
   const reached = rows.filter((row) => row.size !== null);
   const name = ({ language }: Cost) => languages[language]?.name ?? "";
-  const begin = `At ${formatCount(size)} entries ${pivot} is ${formatCount(tokens)} tokens.`;
+  const nearest = size === asked ? "" : ", the nearest size that was measured,";
+  const begin = `At ${formatCount(size)} entries${nearest} ${pivot} is ${formatCount(tokens)} tokens.`;
   const [cheapest] = reached;
   const dearest = reached.at(-1);
   if (cheapest === undefined || dearest === undefined) {
     return `${begin} No other language gets down to that with the entries there are.`;
   }
-  const least = `${name(cheapest)} gets down to that with ${plural(cheapest.size ?? 0, "entry", "entries")}`;
-  const most = dearest === cheapest ? "" : `, ${name(dearest)} only with ${formatCount(dearest.size ?? 0)}`;
+  const least = `${name(cheapest)} gets down to that with ${sizeOf(cheapest)} entries`;
+  const most = dearest === cheapest ? "" : `, ${name(dearest)} only with ${sizeOf(dearest)}`;
   const lacking = rows.length - reached.length;
   const rest =
     lacking === 0 ? "" : ` ${formatCount(lacking)} ${lacking === 1 ? "language does" : "languages do"} not get there.`;
-  return `${begin} ${least}${most}.${rest}`;
+  const between = reached.some(isBetween) ? " Where two sizes stand, it is between them: none there was measured." : "";
+  return `${begin} ${least}${most}.${rest}${between}`;
 }

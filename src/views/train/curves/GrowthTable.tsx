@@ -27,6 +27,9 @@ export function GrowthTable({ trainings, axis, title }: GrowthTableProps): React
 function Figures({ trainings, axis, title }: GrowthTableProps): ReactElement {
   const { write } = measureWords[axis];
   const sizes = sizesOf(trainings.map(({ training }) => training));
+  const isBetween = trainings.some(({ lines }) =>
+    lines.some((line) => sizes.some((size) => valueAt(line, size)?.isMeasured === false)),
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <div className="train-table-scroll" tabIndex={0}>
@@ -51,10 +54,10 @@ function Figures({ trainings, axis, title }: GrowthTableProps): ReactElement {
                   {trainings.length > 1 && <small> {training.name}</small>}
                 </th>
                 {sizes.map((size) => {
-                  const value = valueAt(line, size);
+                  const found = valueAt(line, size);
                   return (
                     <td key={size} className="number">
-                      {value === null ? missing : write(value)}
+                      {found === null ? missing : `${found.isMeasured ? "" : "≈ "}${write(found.value)}`}
                     </td>
                   );
                 })}
@@ -63,6 +66,7 @@ function Figures({ trainings, axis, title }: GrowthTableProps): ReactElement {
           )}
         </tbody>
       </table>
+      {isBetween && <p>≈: between two sizes that were measured.</p>}
     </div>
   );
 }

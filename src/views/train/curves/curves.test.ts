@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { seed } from "../../../../test/support/strings";
 import type { ShownTraining } from "../shown";
 import { endLabels } from "./endLabels";
-import { equalCosts } from "./equalCost";
+import { equalCosts, isBetween } from "./equalCost";
 import { growthLines, measuresOf, valueAt } from "./measures";
 
 /** Two languages, of which the second needs four times the entries. */
@@ -42,12 +42,14 @@ test("the size at which a language costs as much as the pivot", () => {
   const found = equalCosts(training, 0, 512);
   expect(found?.tokens).toBe(900);
   // 1,200 − 300: three doublings of 256.
-  expect(found?.rows).toEqual([{ language: 1, tokens: 1100, size: 2048, atLast: 800 / 900 }]);
+  expect(found?.rows).toEqual([{ language: 1, tokens: 1100, size: 2048, above: 1024, atLast: 800 / 900 }]);
+  // Not exactly so many were measured: the nearest that were.
+  expect(equalCosts(training, 0, 600)).toEqual(found);
   expect(equalCosts(training, 0, 4096)?.rows[0]).toMatchObject({ size: null, atLast: 800 / 600 });
   expect(equalCosts(training, 0, 100)).toBeNull();
 });
 
-test("at the size that is found a language has no more tokens than the pivot", () => {
+test("a language has no more tokens than the pivot at the size that is found, and more at the one above which it is", () => {
   const falls = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 5, maxLength: 5 });
   fc.assert(
     fc.property(falls, falls, fc.integer({ min: 256, max: 4096 }), (a, b, size) => {
@@ -56,17 +58,33 @@ test("at the size that is found a language has no more tokens than the pivot", (
         ...point,
         tokens: Float64Array.of(fallen(a, i), fallen(b, i)),
       }));
-      const its = { ...training, points };
-      const found = equalCosts(its, 0, size);
+      const found = equalCosts({ ...training, points }, 0, size);
       const [row] = found?.rows ?? [];
-      const line = growthLines(its, "tokens", 0)[1];
-      if (found === null || row === undefined || line === undefined)
-        throw new Error("There is a figure for each size.");
+      if (found === null || row === undefined) throw new Error("There is a figure for each size.");
+      const tokensAt = (at: number | null) => points.find((point) => point.size === at)?.tokens[1];
+      expect(points.find((point) => point.size === found.size)?.tokens[0]).toBe(found.tokens);
+      expect(tokensAt(found.size)).toBe(row.tokens);
       if (row.size === null) expect(row.atLast).toBeGreaterThan(1);
-      else expect(valueAt(line, row.size)).toBeLessThanOrEqual(found.tokens + 1e-9);
+      else expect(tokensAt(row.size)).toBeLessThanOrEqual(found.tokens);
+      if (row.above !== null) expect(tokensAt(row.above)).toBeGreaterThan(found.tokens);
     }),
     { seed },
   );
+});
+
+test("rounds of pruning are far apart: what lies between two of them is said to, and merges are close enough", () => {
+  const row = { language: 1, tokens: 1, atLast: 1 };
+  expect(isBetween({ ...row, above: 4243, size: 5612 })).toBe(true);
+  expect(isBetween({ ...row, above: 2008, size: 2048 })).toBe(false);
+  expect(isBetween({ ...row, above: null, size: 2048 })).toBe(false);
+});
+
+test("a value between two sizes that were measured says so", () => {
+  const line = growthLines(training, "tokens", 0)[0];
+  if (line === undefined) throw new Error("There is a line for each language.");
+  expect(valueAt(line, 512)).toEqual({ value: 900, isMeasured: true });
+  expect(valueAt(line, 1449)).toMatchObject({ isMeasured: false });
+  expect(valueAt(line, 5000)).toBeNull();
 });
 
 test("names at the ends of curves never lie on each other, and the first one is always there", () => {

@@ -119,14 +119,21 @@ export function growthLines(
   }
 }
 
-/** A curve's value at a size, between two of its points by the logarithm of sizes; null beyond its ends. */
-export function valueAt({ points }: GrowthLine, size: number): number | null {
+/** A curve's value at a size. */
+export interface ValueAt {
+  readonly value: number;
+  /** Whether it was measured; else it is between two that were, by the logarithm of sizes. */
+  readonly isMeasured: boolean;
+}
+
+/** @returns null beyond the curve's ends */
+export function valueAt({ points }: GrowthLine, size: number): ValueAt | null {
   const after = points.findIndex((point) => point.size >= size);
   const next = points[after];
   if (next === undefined) return null;
-  if (next.size === size) return next.value;
+  if (next.size === size) return { value: next.value, isMeasured: true };
   const last = points[after - 1];
   if (last === undefined) return null;
   const share = Math.log(size / last.size) / Math.log(next.size / last.size);
-  return last.value + share * (next.value - last.value);
+  return { value: last.value + share * (next.value - last.value), isMeasured: false };
 }
