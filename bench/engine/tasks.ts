@@ -20,7 +20,7 @@ import type {
 } from "./task";
 import { throughput } from "./throughput";
 import { median, medianTime, time } from "./timing";
-import { trainOurs } from "./trainOurs";
+import { blocksOf, trainOurs } from "./trainOurs";
 
 /** Carries out a task. */
 export async function run(task: Task, environment: Environment): Promise<Results[Task["kind"]]> {
@@ -156,7 +156,7 @@ async function trainingTimes(size: number, environment: Environment): Promise<Tr
   const text = await environment.asset("training.txt");
   const before = await environment.memory();
   const start = performance.now();
-  const { learner, file } = trainOurs(text, { ...defaultRecipe, size });
+  const { learner, file } = trainOurs(blocksOf(text), { ...defaultRecipe, size });
   const seconds = (performance.now() - start) / 1000;
   const memory = (await environment.memory()) - before;
   // Read last, so that nothing can be collected before the memory has been looked at.

@@ -18,6 +18,8 @@ export interface TrainingRun {
   readonly counting: number;
   /** The most that the process had, above what it began with. */
   readonly memory: number;
+  /** What it began with. */
+  readonly begun: number;
   /** Of what has to be equal. */
   readonly digest: string;
 }

@@ -30,8 +30,9 @@ const said = (count: number) => count.toLocaleString("en");
 export class Training {
   private readonly recipe: TrainingRecipe;
   private readonly isParallel: boolean;
-  private readonly counters: readonly WordCounter[];
-  private readonly languages: readonly LanguageWords[];
+  /** Both are gone once learning has begun: the learner has what it needs, and the memory of the rest is free. */
+  private counters: readonly WordCounter[];
+  private languages: readonly LanguageWords[];
 
   /**
    * @param languages one at least; their order is that of figures
@@ -102,7 +103,7 @@ export class Training {
   }
 
   /**
-   * Begins to learn entries of what was counted.
+   * Begins to learn entries of what was counted, which this then has no more.
    * @throws {TokenizerError} where nothing was counted, or memory does not suffice
    */
   start(): Learner {
@@ -110,6 +111,8 @@ export class Training {
       throw new TokenizerError("There is nothing to learn from: the text has no pre-tokens.");
     }
     const text = { languages: this.languages, isParallel: this.isParallel };
+    this.languages = [];
+    this.counters = [];
     return new ToldLearner(toldMemory(() => learners[this.recipe.algorithm].start(text, this.recipe)));
   }
 }

@@ -48,6 +48,11 @@ export class WordTable {
     return (this.starts[word + 1] as number) - (this.starts[word] as number);
   }
 
+  /** How often each word counts, by its number, for reading until the next word is added. */
+  get counts(): Float64Array {
+    return this.counted.subarray(0, this.known);
+  }
+
   /** A word's bytes, for reading until the next word is added. */
   bytesOf(word: number): Uint8Array {
     return this.bytes.subarray(this.starts[word], this.starts[word + 1]);

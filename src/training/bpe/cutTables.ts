@@ -38,13 +38,11 @@ function* cutWords(words: WordTable, model: ModelCut): Generator<number, SymbolW
   // Tokens are at most as many as bytes.
   const symbols = new Int32Array(words.length);
   const starts = new Int32Array(words.size + 1);
-  const counts = new Float64Array(words.size);
   let at = 0;
   let since = 0;
   for (let word = 0; word < words.size; word++) {
     const tokens = model.cut(words, word);
     starts[word] = at;
-    counts[word] = words.countOf(word);
     for (let i = 0; i < tokens.length; i++) symbols[at++] = tokens.idAt(i);
     since += words.bytesOf(word).length;
     if (since >= bytesAtOnce) {
@@ -53,5 +51,5 @@ function* cutWords(words: WordTable, model: ModelCut): Generator<number, SymbolW
     }
   }
   starts[words.size] = at;
-  return { symbols: symbols.slice(0, at), starts, counts };
+  return { symbols: symbols.slice(0, at), starts, counts: words.counts };
 }

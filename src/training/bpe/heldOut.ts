@@ -53,15 +53,15 @@ export class HeldOut {
 /** Words with the places of all their pairs. */
 class FollowedWords {
   private readonly pairs = new PairTable();
-  private readonly lists = new PlaceLists();
+  private readonly lists: PlaceLists;
   /** Each pair's list of places. */
   private list = new Int32Array(1 << 12);
-  private lengths = new Int32Array(1 << 12);
   private readonly words: JoinedSymbols;
 
   constructor(words: SymbolWords) {
     this.words = new JoinedSymbols(words);
     const { symbols, starts, counts } = words;
+    this.lists = new PlaceLists(symbols.length);
     for (let word = 0; word < counts.length; word++) {
       const last = (starts[word + 1] as number) - 1;
       for (let at = starts[word] as number; at < last; at++) {
@@ -76,12 +76,9 @@ class FollowedWords {
     const { symbols } = words;
     const pair = this.pairs.find(left, right);
     if (pair === -1 || this.list[pair] === 0) return 0;
-    const places = new Int32Array(this.lengths[pair] as number);
-    this.lists.take(this.list[pair] as number, places);
-    this.list[pair] = 0;
-    this.lengths[pair] = 0;
     // From left to right: it decides “aaa”.
-    places.sort();
+    const places = this.lists.take(this.list[pair] as number).sort();
+    this.list[pair] = 0;
     let joined = 0;
     for (const at of places) {
       if (symbols[at] !== left) continue;
@@ -103,11 +100,7 @@ class FollowedWords {
 
   private meet(left: number, right: number, at: number): void {
     const pair = this.pairs.indexOf(left, right);
-    if (pair >= this.list.length) {
-      this.list = enlarged(this.list, this.list.length * 2);
-      this.lengths = enlarged(this.lengths, this.lengths.length * 2);
-    }
+    if (pair >= this.list.length) this.list = enlarged(this.list, this.list.length * 2);
     this.list[pair] = this.lists.append(this.list[pair] as number, at);
-    this.lengths[pair] = (this.lengths[pair] as number) + 1;
   }
 }

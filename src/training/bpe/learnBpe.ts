@@ -200,11 +200,9 @@ function toSymbols(
   const later = continuing === "" ? first : laterIds(words, over, first, (character) => idOf(continuing + character));
   const symbols = new Int32Array(words.length);
   const starts = new Int32Array(words.size + 1);
-  const counts = new Float64Array(words.size);
   let at = 0;
   for (let word = 0; word < words.size; word++) {
     starts[word] = at;
-    counts[word] = words.countOf(word);
     let idsHere = first;
     const bytes = words.bytesOf(word);
     forEachUnit(bytes, over, (code, start, end) => {
@@ -215,7 +213,7 @@ function toSymbols(
     });
   }
   starts[words.size] = at;
-  return { symbols: symbols.subarray(0, at), starts, counts };
+  return { symbols: symbols.subarray(0, at), starts, counts: words.counts };
 }
 
 function laterIds(

@@ -1,16 +1,26 @@
 import { enlarged } from "../../text/enlarged";
 import type { PairTable } from "./pairTable";
 
+/** Numbers of one that waits, eight bytes each: its pair and its list, as whole numbers, and its count. */
+const stride = 2;
+const countAt = 1;
+/** In whole numbers. */
+const linkStride = 4;
+const listAt = 1;
+
 /** Pairs that wait to be merged, each with what it counted when it was put in: the highest count first, then the pair with the lower ids. */
 export class MergeQueue {
   private readonly pairs: PairTable;
-  private pair = new Int32Array(1 << 12);
-  private count = new Float64Array(1 << 12);
-  private list = new Int32Array(1 << 12);
+  private numbers: Float64Array;
+  /** The same memory as whole numbers. */
+  private links: Int32Array;
   private waiting = 0;
 
-  constructor(pairs: PairTable) {
+  /** @param room pairs that it has room for at first */
+  constructor(pairs: PairTable, room: number) {
     this.pairs = pairs;
+    this.numbers = new Float64Array(room * stride);
+    this.links = new Int32Array(this.numbers.buffer);
   }
 
   get isEmpty(): boolean {
@@ -19,17 +29,17 @@ export class MergeQueue {
 
   /** Of the first: its pair's number, what it counted, and its list of words. */
   get topPair(): number {
-    return this.pair[0] as number;
+    return this.links[0] as number;
   }
   get topCount(): number {
-    return this.count[0] as number;
+    return this.numbers[countAt] as number;
   }
   get topList(): number {
-    return this.list[0] as number;
+    return this.links[listAt] as number;
   }
 
   push(pair: number, count: number, list: number): void {
-    if (this.waiting === this.pair.length) this.grow();
+    if ((this.waiting + 1) * stride > this.numbers.length) this.grow();
     let at = this.waiting++;
     while (at > 0) {
       const parent = (at - 1) >> 2;
@@ -43,7 +53,14 @@ export class MergeQueue {
   /** Takes the first out. */
   pop(): void {
     const last = --this.waiting;
-    if (last > 0) this.sink(this.pair[last] as number, this.count[last] as number, this.list[last] as number);
+    if (last > 0) {
+      const { links, numbers } = this;
+      this.sink(
+        links[last * linkStride] as number,
+        numbers[last * stride + countAt] as number,
+        links[last * linkStride + listAt] as number,
+      );
+    }
   }
 
   /** Gives the first another count. */
@@ -52,13 +69,16 @@ export class MergeQueue {
   }
 
   private sink(pair: number, count: number, list: number): void {
+    const { links, numbers, waiting } = this;
     let at = 0;
     for (;;) {
       let child = at * 4 + 1;
-      if (child >= this.waiting) break;
-      const end = Math.min(child + 4, this.waiting);
+      if (child >= waiting) break;
+      const end = Math.min(child + 4, waiting);
       for (let other = child + 1; other < end; other++) {
-        if (this.isBefore(this.pair[other] as number, this.count[other] as number, child)) child = other;
+        if (this.isBefore(links[other * linkStride] as number, numbers[other * stride + countAt] as number, child)) {
+          child = other;
+        }
       }
       if (this.isBefore(pair, count, child)) break;
       this.move(child, at);
@@ -68,27 +88,28 @@ export class MergeQueue {
   }
 
   private isBefore(pair: number, count: number, at: number): boolean {
-    const otherCount = this.count[at] as number;
+    const otherCount = this.numbers[at * stride + countAt] as number;
     if (count !== otherCount) return count > otherCount;
-    const other = this.pair[at] as number;
+    const other = this.links[at * linkStride] as number;
     const [left, otherLeft] = [this.pairs.leftOf(pair), this.pairs.leftOf(other)];
     return left === otherLeft ? this.pairs.rightOf(pair) < this.pairs.rightOf(other) : left < otherLeft;
   }
 
   private move(from: number, to: number): void {
-    this.put(to, this.pair[from] as number, this.count[from] as number, this.list[from] as number);
+    const { links, numbers } = this;
+    links[to * linkStride] = links[from * linkStride] as number;
+    links[to * linkStride + listAt] = links[from * linkStride + listAt] as number;
+    numbers[to * stride + countAt] = numbers[from * stride + countAt] as number;
   }
 
   private put(at: number, pair: number, count: number, list: number): void {
-    this.pair[at] = pair;
-    this.count[at] = count;
-    this.list[at] = list;
+    this.links[at * linkStride] = pair;
+    this.links[at * linkStride + listAt] = list;
+    this.numbers[at * stride + countAt] = count;
   }
 
   private grow(): void {
-    const length = this.pair.length * 2;
-    this.pair = enlarged(this.pair, length);
-    this.count = enlarged(this.count, length);
-    this.list = enlarged(this.list, length);
+    this.numbers = enlarged(this.numbers, this.numbers.length * 2);
+    this.links = new Int32Array(this.numbers.buffer);
   }
 }

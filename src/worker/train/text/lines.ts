@@ -13,7 +13,7 @@ import type { LineBlock, ReadText, TrainingText } from "./trainingText";
 export const mostBytes = 200_000_000;
 
 /** Bytes that are read and counted at a time. */
-const usualBlock = 1 << 20;
+const usualBlock = 1 << 18;
 
 /** The only language of a text that has none. */
 const only = [{ code: "", name: "", weight: 1 }];
