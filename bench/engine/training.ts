@@ -90,6 +90,7 @@ export async function trainingReport(
   const whole = write(text.length);
   const bytes = text.length;
 
+  const begun = { ours: 0, one: 0 };
   const beside = compared.map(({ algorithm, pattern, size, most = bytes, time, memory }) => {
     const recipe = { ...defaultRecipe, algorithm, pattern, size };
     const length = Math.min(bytes, most);
@@ -101,6 +102,7 @@ export async function trainingReport(
     }));
     const middle = (who: "ours" | "one" | "all", what: "processor" | "clock" | "memory") =>
       median(runs.map((each) => each[who][what]));
+    for (const who of ["ours", "one"] as const) begun[who] = median(runs.map((each) => each[who].begun));
     const ratio = middle("ours", "processor") / middle("one", "processor");
     return [
       `${algorithm}, ${pattern}`,
@@ -137,7 +139,7 @@ export async function trainingReport(
     "### Training",
     `Vocabularies learned of ${figure(bytes / megabyte)} MB of mixed real text: declarations in 532 languages, Markdown and program code of the packages in node_modules. ` +
       `Ours on one thread, and the native \`tokenizers\` on one thread and as it comes, in turn, a process each, median of ${rounds}; ${nativeSize.toLocaleString("en")} entries, and of Unigram 8,000 of 10 MB, which is all that its binding learns. ` +
-      "Seconds of the processor, then of the clock; memory is what a process takes above what it began with, against the text. Merges have to be equal, Unigram's entries, and of WordPiece the number of entries.",
+      "Seconds of the processor, then of the clock; memory is the most that a process takes above what it began with (ours ${figure(begun.ours / megabyte)} MB, the native package's ${figure(begun.one / megabyte)}), against the text; of ours V8's own heap is 20 to 40 MB, whatever the text. Merges have to be equal, Unigram's entries, and of WordPiece the number of entries.",
     table(
       [
         "",

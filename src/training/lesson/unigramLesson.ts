@@ -150,7 +150,7 @@ function changeOf(
     return { kind: "estimate", rows: rows.sort((one, other) => other.expected - one.expected) };
   }
   const kept = new Set(result.kept);
-  const losses = new Map(result.weighed.map((piece, i) => [piece, result.losses[i] as number]));
+  const losses = new Map(Array.from(result.weighed, (piece, i) => [piece, result.losses[i] as number]));
   const rows = all.map((piece): PruneRow => {
     return { piece: textOf(piece), times: sumOf(piece), loss: losses.get(piece) ?? null, stays: kept.has(piece) };
   });

@@ -6,7 +6,7 @@ import { type Pruned, prune } from "./prune";
 import { seedPieces } from "./seedPieces";
 import { Segmenter, unknownPenalty } from "./segmenter";
 import { findSubstrings } from "./substrings";
-import { UnigramVocabulary } from "./vocabulary";
+import { countEntries, UnigramVocabulary } from "./vocabulary";
 
 /** What a Unigram vocabulary is learned by. */
 export interface UnigramRecipe {
@@ -195,7 +195,7 @@ export class UnigramLearning {
   private settle(pieces: Pieces): void {
     this.present = pieces;
     this.entries = null;
-    this.known = this.entriesNow().size;
+    this.known = countEntries(this.words, pieces, this.room, this.reserved);
   }
 
   private entriesNow(): UnigramVocabulary {

@@ -11,9 +11,9 @@ export interface Pruned {
   /** Pieces that stay, in the order that they get, piece 0 first. */
   readonly kept: Int32Array;
   /** Pieces that were weighed against each other: no characters, and such as are in some word's likeliest way. */
-  readonly weighed: readonly number[];
+  readonly weighed: Int32Array;
   /** Of each of those, by how much less likely a word would be without it, in logarithms and on average. */
-  readonly losses: readonly number[];
+  readonly losses: Float64Array;
 }
 
 /**
@@ -30,37 +30,41 @@ export function* prune(pieces: Pieces, segmenter: Segmenter, all: number, most: 
   let sum = 0;
   for (let piece = 0; piece < size; piece++) sum += frequencyOf(piece);
   const logSum = ln(sum);
-  const kept: number[] = [0];
-  const weighed: number[] = [];
-  const losses: number[] = [];
+  // Piece 0 is the first.
+  const kept = new Int32Array(size);
+  let length = 1;
+  const weighed = new Int32Array(size);
+  const losses = new Float64Array(size);
+  let found = 0;
   const parts: number[] = [];
   for (let piece = 1; piece < size; piece++) {
     if (piece % batch === 1) yield piece / size;
-    const length = pieces.lengthOf(piece);
+    const characters = pieces.lengthOf(piece);
     const frequency = frequencyOf(piece);
-    if (length === 1) {
-      kept.push(piece);
+    if (characters === 1) {
+      kept[length++] = piece;
       continue;
     }
     if (frequency === 0) continue;
     // What is likelier in parts is never chosen as a whole, but by rounding; Hugging Face's trainer keeps it.
-    if (segmenter.likeliest(pieces, starts[piece] as number, length, piece) > (scores[piece] as number)) {
-      kept.push(piece);
+    if (segmenter.likeliest(pieces, starts[piece] as number, characters, piece) > (scores[piece] as number)) {
+      kept[length++] = piece;
       continue;
     }
     parts.length = 0;
-    segmenter.forEachLast(pieces, length, (part) => parts.push(part));
+    segmenter.forEachLast(pieces, characters, (part) => parts.push(part));
     // SentencePiece and Hugging Face's trainer have here the number of all pieces in place of that of the parts.
     const logSumWithout = ln(sum + frequency * (size - 1));
     let without = 0;
     for (let i = parts.length - 1; i >= 0; i--)
       without += ln(frequencyOf(parts[i] as number) + frequency) - logSumWithout;
-    weighed.push(piece);
-    losses.push((frequency / all) * (ln(frequency) - logSum - without));
+    weighed[found] = piece;
+    losses[found++] = (frequency / all) * (ln(frequency) - logSum - without);
   }
-  for (const place of placesByDescending(Float64Array.from(losses))) {
-    if (kept.length === most) break;
-    kept.push(weighed[place] as number);
+  const result = { weighed: weighed.subarray(0, found), losses: losses.subarray(0, found) };
+  for (const place of placesByDescending(result.losses)) {
+    if (length === most) break;
+    kept[length++] = weighed[place] as number;
   }
-  return { kept: Int32Array.from(kept), weighed, losses };
+  return { kept: kept.subarray(0, length), ...result };
 }

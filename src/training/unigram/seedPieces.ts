@@ -14,14 +14,15 @@ export function seedPieces({ text, occurrences }: FlatWords, substrings: Substri
   // Both from the last substring to the first, since of equal ones that comes first.
   const characters: number[] = [];
   const covers = new Float64Array(size);
+  const coverOf = (node: number) => (frequencies[node] as number) * (lengths[node] as number);
   for (let node = size - 1; node >= 0; node--) {
-    const length = lengths[node] as number;
-    if (length === 1) characters.push(node);
-    else covers[size - 1 - node] = (frequencies[node] as number) * length;
+    if (lengths[node] === 1) characters.push(node);
+    else covers[size - 1 - node] = coverOf(node);
   }
   const times = (node: number) => occurrences[text[starts[node] as number] as number] as number;
   characters.sort((a, b) => times(b) - times(a));
   const longer = Math.min(size - characters.length, Math.max(1, most - characters.length));
+  const places = placesByDescending(covers).subarray(0, longer);
   const pieces = new Pieces(1 + characters.length + longer, deepest);
   const pieceOf = new Int32Array(size);
   // Weights at first.
@@ -32,9 +33,10 @@ export function seedPieces({ text, occurrences }: FlatWords, substrings: Substri
     scores[piece] = times(node);
     pieceOf[node] = piece++;
   }
-  for (const place of placesByDescending(covers).subarray(0, longer)) {
-    scores[piece] = covers[place] as number;
-    pieceOf[size - 1 - place] = piece++;
+  for (const place of places) {
+    const node = size - 1 - place;
+    scores[piece] = coverOf(node);
+    pieceOf[node] = piece++;
   }
   // In the place of what is left out stands what it begins with, which has been gone over before.
   for (let node = 0; node < size; node++) {

@@ -26,6 +26,8 @@ export interface Substrings {
 
 /** Places that are sorted by what stands there, which are looked at between two yields. */
 const batch = 1 << 16;
+/** Substrings that there is room for at first, for each place: mixed text of ten megabytes has 0.23. What is never used takes no memory. */
+const substringsPerPlace = 0.3;
 /** Groups of so many places are sorted by insertion. */
 const few = 24;
 
@@ -45,15 +47,19 @@ class SubstringFinder {
   private readonly occurrences: Float64Array;
   /** Where words that are held out begin. */
   private readonly heldFrom: number;
+  /** Places that begin with the symbol that is gone through, as they sort. */
   private readonly order: Int32Array;
-  /** Where each first symbol's places begin in the order. */
+  /** How many places begin with each symbol; ends of words begin nothing. */
+  private readonly places: Int32Array;
+  /** The first of them; −1 for none. */
   private readonly firsts: Int32Array;
+  /** Until a place's substring is known, the next place with the same symbol; −1 for none. */
   private readonly deepest: Int32Array;
   private size = 0;
-  private starts = new Int32Array(1 << 12);
-  private lengths = new Uint8Array(1 << 12);
-  private frequencies = new Int32Array(1 << 12);
-  private parents = new Int32Array(1 << 12);
+  private starts: Int32Array;
+  private lengths: Uint8Array;
+  private frequencies: Int32Array;
+  private parents: Int32Array;
   /** Of a group that is sorted: how many places have each symbol, and where the next one of them goes. */
   private readonly counts: Int32Array;
   private readonly next: Int32Array;
@@ -65,34 +71,46 @@ class SubstringFinder {
     this.counts = new Int32Array(occurrences.length);
     this.next = new Int32Array(occurrences.length);
     this.deepest = new Int32Array(text.length).fill(-1);
-    this.firsts = new Int32Array(occurrences.length + 1);
-    for (const symbol of text) this.firsts[symbol + 1] = (this.firsts[symbol + 1] as number) + 1;
-    // Ends of words begin nothing.
-    this.firsts[1] = 0;
-    for (let symbol = 1; symbol <= occurrences.length; symbol++) {
-      this.firsts[symbol] = (this.firsts[symbol] as number) + (this.firsts[symbol - 1] as number);
+    this.places = new Int32Array(occurrences.length);
+    this.firsts = new Int32Array(occurrences.length).fill(-1);
+    for (let place = text.length - 1; place >= 0; place--) {
+      const symbol = text[place] as number;
+      if (symbol === 0) continue;
+      this.places[symbol] = (this.places[symbol] as number) + 1;
+      this.deepest[place] = this.firsts[symbol] as number;
+      this.firsts[symbol] = place;
     }
-    this.order = new Int32Array(this.firsts[occurrences.length] as number);
-    const at = this.firsts.slice();
-    text.forEach((symbol, place) => {
-      if (symbol === 0) return;
-      const slot = at[symbol] as number;
-      this.order[slot] = place;
-      at[symbol] = slot + 1;
-    });
+    this.order = new Int32Array(this.places.reduce((most, places) => Math.max(most, places), 0));
+    const room = Math.ceil(text.length * substringsPerPlace) + occurrences.length;
+    this.starts = new Int32Array(room);
+    this.lengths = new Uint8Array(room);
+    this.frequencies = new Int32Array(room);
+    this.parents = new Int32Array(room);
   }
 
   *find(): Generator<number, void> {
-    let told = 0;
+    const all = this.places.reduce((sum, places) => sum + places, 0);
+    let [done, told] = [0, 0];
     for (let symbol = 1; symbol < this.occurrences.length; symbol++) {
-      if (!this.hasEntry(symbol)) continue;
-      const [from, to] = [this.firsts[symbol] as number, this.firsts[symbol + 1] as number];
+      const length = this.gather(symbol);
       // Places are in the text's order, so that the first one is not held out.
-      this.visit(from, to, 1, this.add(this.order[from] as number, 1, to - from, -1));
-      if (to - told < batch) continue;
-      told = to;
-      yield to / this.order.length;
+      if (this.hasEntry(symbol)) this.visit(0, length, 1, this.add(this.order[0] as number, 1, length, -1));
+      else this.end(0, length, -1);
+      done += length;
+      if (done - told < batch) continue;
+      told = done;
+      yield done / all;
     }
+  }
+
+  /** Puts the places that begin with a symbol into the order, the first first. @returns how many there are */
+  private gather(symbol: number): number {
+    const { order, deepest } = this;
+    let length = 0;
+    for (let place = this.firsts[symbol] as number; place !== -1; place = deepest[place] as number) {
+      order[length++] = place;
+    }
+    return length;
   }
 
   substrings(): Substrings {

@@ -27,28 +27,13 @@ export class UnigramVocabulary {
   constructor(words: FlatWords, pieces: Pieces, room: number, reserved: ReadonlySet<string>) {
     this.words = words;
     this.pieces = pieces;
-    const { codes, text } = words;
-    this.sources = new Int32Array(codes.length + pieces.size);
-    this.unordered = new Float64Array(codes.length + pieces.size);
-    const pieceOf = new Int32Array(codes.length);
-    for (let piece = 1; piece < pieces.size; piece++) {
-      if (pieces.lengthOf(piece) === 1) pieceOf[text[pieces.starts[piece] as number] as number] = piece;
-    }
-    const least = pieces.least();
-    let missing = 0;
-    for (const symbol of requiredSymbols(words)) {
-      const piece = pieceOf[symbol] as number;
-      if (reserved.has(String.fromCodePoint(codes[symbol] as number))) continue;
-      if (piece === 0) this.add(-1 - symbol, least + step * missing++);
-      else this.add(piece, pieces.scores[piece] as number);
-    }
-    const first = new Set(Array.from(reserved, (name) => name.codePointAt(0)));
-    for (let piece = 1; piece < pieces.size && this.size < room; piece++) {
-      if (pieces.lengthOf(piece) === 1) continue;
-      const begins = codes[text[pieces.starts[piece] as number] as number];
-      if (first.has(begins) && reserved.has(textOfPiece(words, pieces, piece))) continue;
-      this.add(piece, pieces.scores[piece] as number);
-    }
+    const most = countEntries(words, pieces, room, reserved);
+    this.sources = new Int32Array(most);
+    this.unordered = new Float64Array(most);
+    forEachEntry(words, pieces, room, reserved, (source, score) => {
+      this.sources[this.known] = source;
+      this.unordered[this.known++] = score;
+    });
   }
 
   get size(): number {
@@ -90,14 +75,50 @@ export class UnigramVocabulary {
     return entries;
   }
 
-  private add(source: number, score: number): void {
-    this.sources[this.known] = source;
-    this.unordered[this.known++] = score;
-  }
-
   private get order(): Int32Array {
-    this.ordered ??= placesByDescending(this.unordered.subarray(0, this.known));
+    this.ordered ??= placesByDescending(this.unordered);
     return this.ordered;
+  }
+}
+
+/** How many entries pieces make, as {@link UnigramVocabulary} has them. */
+export function countEntries(words: FlatWords, pieces: Pieces, room: number, reserved: ReadonlySet<string>): number {
+  let size = 0;
+  forEachEntry(words, pieces, room, reserved, () => size++);
+  return size;
+}
+
+function forEachEntry(
+  words: FlatWords,
+  pieces: Pieces,
+  room: number,
+  reserved: ReadonlySet<string>,
+  visit: (source: number, score: number) => void,
+): void {
+  const { codes, text } = words;
+  let size = 0;
+  const add = (source: number, score: number) => {
+    visit(source, score);
+    size++;
+  };
+  const pieceOf = new Int32Array(codes.length);
+  for (let piece = 1; piece < pieces.size; piece++) {
+    if (pieces.lengthOf(piece) === 1) pieceOf[text[pieces.starts[piece] as number] as number] = piece;
+  }
+  const least = pieces.least();
+  let missing = 0;
+  for (const symbol of requiredSymbols(words)) {
+    const piece = pieceOf[symbol] as number;
+    if (reserved.has(String.fromCodePoint(codes[symbol] as number))) continue;
+    if (piece === 0) add(-1 - symbol, least + step * missing++);
+    else add(piece, pieces.scores[piece] as number);
+  }
+  const first = new Set(Array.from(reserved, (name) => name.codePointAt(0)));
+  for (let piece = 1; piece < pieces.size && size < room; piece++) {
+    if (pieces.lengthOf(piece) === 1) continue;
+    const begins = codes[text[pieces.starts[piece] as number] as number];
+    if (first.has(begins) && reserved.has(textOfPiece(words, pieces, piece))) continue;
+    add(piece, pieces.scores[piece] as number);
   }
 }
 
