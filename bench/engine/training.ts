@@ -139,7 +139,7 @@ export async function trainingReport(
     "### Training",
     `Vocabularies learned of ${figure(bytes / megabyte)} MB of mixed real text: declarations in 532 languages, Markdown and program code of the packages in node_modules. ` +
       `Ours on one thread, and the native \`tokenizers\` on one thread and as it comes, in turn, a process each, median of ${rounds}; ${nativeSize.toLocaleString("en")} entries, and of Unigram 8,000 of 10 MB, which is all that its binding learns. ` +
-      "Seconds of the processor, then of the clock; memory is the most that a process takes above what it began with (ours ${figure(begun.ours / megabyte)} MB, the native package's ${figure(begun.one / megabyte)}), against the text; of ours V8's own heap is 20 to 40 MB, whatever the text. Merges have to be equal, Unigram's entries, and of WordPiece the number of entries.",
+      `Seconds of the processor, then of the clock; memory is the most that a process takes above what it began with (ours ${figure(begun.ours / megabyte)} MB, the native package's ${figure(begun.one / megabyte)}), against the text; of ours V8's own heap is 20 to 40 MB, whatever the text. Merges have to be equal, Unigram's entries, and of WordPiece the number of entries.`,
     table(
       [
         "",
