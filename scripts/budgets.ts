@@ -53,8 +53,8 @@ export const budgets: readonly Budget[] = [
   page("TrainDoor", 6, "Which of two pages it is, a training or a lesson, and what links say of them."),
   page(
     "LessonPage",
-    16,
-    "A few words are learned from while they are drawn: the trainer itself, without a worker. The way to Train, and what leads to the field guide, are parts that others have too; the hashes in files’ names decide about some bytes.",
+    16.5,
+    "A few words are learned from while they are drawn: the trainer itself, whose tables take little memory, without a worker. The way to Train, and what leads to the field guide, are parts that others have too; the hashes in files’ names decide about some bytes.",
   ),
   page(
     "PiecesStage",
