@@ -155,9 +155,9 @@ test("curves are of the part that measures: from bytes on, some two hundredths a
 });
 
 test("rests where somebody wants that, with the file so far, and goes on to the same file; stopped, it keeps what there is", async () => {
-  const whole = begin(languages("eng", "rus"), { size: 1500 });
+  const whole = begin(languages("eng", "rus", "deu_1996", "tur"), { size: 4000 });
   await whole.ended;
-  const rested = begin(languages("eng", "rus"), { size: 1500 });
+  const rested = begin(languages("eng", "rus", "deu_1996", "tur"), { size: 4000 });
   let rests = 0;
   rested.on(({ kind }) => {
     if (kind === "progress") rested.run.pause();
