@@ -155,9 +155,24 @@ test("curves are of the part that measures: from bytes on, some two hundredths a
 });
 
 test("rests where somebody wants that, with the file so far, and goes on to the same file; stopped, it keeps what there is", async () => {
-  const whole = begin(languages("eng", "rus", "deu_1996", "tur"), { size: 4000 });
+  // So much that also a fast machine learns longer than until a rest is due several times.
+  const many = languages(
+    "eng",
+    "rus",
+    "deu_1996",
+    "tur",
+    "arb",
+    "hin",
+    "tha",
+    "kor",
+    "ell_monotonic",
+    "fin",
+    "vie",
+    "ron_2006",
+  );
+  const whole = begin(many, { size: 12_000 });
   await whole.ended;
-  const rested = begin(languages("eng", "rus", "deu_1996", "tur"), { size: 4000 });
+  const rested = begin(many, { size: 12_000 });
   let rests = 0;
   rested.on(({ kind }) => {
     if (kind === "progress") rested.run.pause();
