@@ -1,5 +1,5 @@
 import { type ReactElement, useId, useMemo, useState } from "react";
-import { formatCount, formatRatio, missing, plural } from "../../../ui/format";
+import { formatCount, formatRatio, missing } from "../../../ui/format";
 import { NumberField } from "../../../ui/NumberField";
 import { PivotSelect } from "../PivotSelect";
 import type { ShownTraining } from "../shown";
