@@ -31,6 +31,8 @@ export interface Consequences {
   readonly entry: NamedEntry;
   /** Whether it was an added token, which is looked for in texts before anything else. */
   readonly isAddedToken: boolean;
+  /** The byte that it stands for in characters without an entry, as two digits; null for an entry of its own text. */
+  readonly byte: string | null;
   /** Other entries that go: of those that nothing makes any more. */
   readonly alsoRemoved: Some<NamedEntry>;
   /** Other entries that come with it: characters, and what its merges make on the way. */

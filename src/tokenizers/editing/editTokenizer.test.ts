@@ -319,3 +319,15 @@ test("edits are written as links have them, and read again", () => {
     expect(parseEdits(wrong)).toBeNull();
   }
 });
+
+test("an entry for a byte is known by its name where a model falls back to bytes", () => {
+  const vocab = { "<unk>": 0, "<0x41>": 1, a: 2 };
+  const edit = { kind: "remove", entry: "<0x41>", withLost: false } as const;
+  const told = [true, false].map((byteFallback) => {
+    const model = { type: "BPE", vocab, merges: [], unk_token: "<unk>", byte_fallback: byteFallback };
+    const stages = { normalizer: null, pre_tokenizer: null, post_processor: null, decoder: null };
+    const file = { version: "1.0", added_tokens: [], ...stages, model };
+    return editTokenizer(file as unknown as EditableFile, [edit]).told[0];
+  });
+  expect(told.map((one) => one?.byte)).toEqual(["41", null]);
+});

@@ -91,6 +91,7 @@ export class TokenizerDraft {
       edit,
       entry: { name, id: this.idOf(name) ?? (idBefore as number) },
       isAddedToken,
+      byte: this.byteOf(name),
       alsoRemoved: some(change.alsoRemoved ?? []),
       alsoAdded: change.alsoAdded ?? [],
       makingGone: change.makingGone ?? some([]),
@@ -105,6 +106,10 @@ export class TokenizerDraft {
       keeper: change.keeper ?? null,
       unknownScore: change.unknownScore ?? null,
     };
+  }
+
+  private byteOf(name: string): string | null {
+    return this.current.model.byte_fallback === true ? (/^<0x([0-9A-F]{2})>$/.exec(name)?.[1] ?? null) : null;
   }
 
   /** The file as it is now. */

@@ -30,12 +30,16 @@ export function quoted(name: string, show: ShowName): string {
 
 /** What an edit does, in sentences: of its entry, its text, ids and scores. */
 export function sayConsequences(told: Consequences, { model, takesEntries }: ToldEdits, show: ShowName): string[] {
-  const { edit, entry, before, after, place, shift, keeper, unknownScore, isAddedToken, lost } = told;
+  const { edit, entry, byte, before, after, place, shift, keeper, unknownScore, isAddedToken, lost } = told;
   const name = quoted(entry.name, show);
   const sentences: string[] = [];
   const cut = (parts: readonly string[]) => (parts.length === 0 ? "nothing" : parts.map(show).join(" | "));
   if (edit.kind === "remove") {
-    sentences.push(`${name} has the id ${entry.id}. Its text is then cut into ${cut(after)}.`);
+    sentences.push(
+      byte === null
+        ? `${name} has the id ${entry.id}. Its text is then cut into ${cut(after)}.`
+        : `${name} has the id ${entry.id}. It stands for the byte ${byte} in characters that are no entries: those with this byte are unknown then.`,
+    );
     if (isAddedToken) sentences.push("It is an added token, too, which is looked for before texts are cut: no longer.");
     if (keeper !== null) {
       sentences.push("An entry that no text has takes its place in the list, so that all other ids stay.");
@@ -43,7 +47,9 @@ export function sayConsequences(told: Consequences, { model, takesEntries }: Tol
   }
   if (edit.kind === "add") {
     sentences.push(
-      `${name} gets the id ${entry.id}; all other ids stay. Until now its text is cut into ${cut(before)}.`,
+      byte === null
+        ? `${name} gets the id ${entry.id}; all other ids stay. Until now its text is cut into ${cut(before)}.`
+        : `${name} gets the id ${entry.id}; all other ids stay. It stands for the byte ${byte} in characters that are no entries, which are unknown until now.`,
     );
     if (model === "Unigram" && place.after !== null) {
       sentences.push(
@@ -52,7 +58,8 @@ export function sayConsequences(told: Consequences, { model, takesEntries }: Tol
           : `Its score is ${place.after}.`,
       );
     }
-    if (after.join("\0") !== entry.name) sentences.push(`Even then its text is cut into ${cut(after)}.`);
+    if (byte === null && after.join("\0") !== entry.name)
+      sentences.push(`Even then its text is cut into ${cut(after)}.`);
   }
   if (edit.kind === "rank" && place.before !== null) {
     sentences.push(
