@@ -15,6 +15,7 @@ export class AddedInText {
   private readonly skipSpecial: boolean;
   /** Units that stand side by side in some added token, as first × 65,536 + second; null where none is looked for. */
   private readonly pairs: ReadonlySet<number> | null;
+  private readonly byPair = new Map<number, readonly string[]>();
   /** 1 by the first byte of some added token's UTF-8. */
   private readonly firstBytes = new Uint8Array(256);
 
@@ -47,8 +48,8 @@ export class AddedInText {
    */
   lastSection(text: string, following: string): LastSection | null {
     if (this.pairs === null || text === "") return { text, start: 0 };
-    const isPair = this.pairs.has(pairOf(text, text.length - 1, following.charCodeAt(0)));
-    if (isPair && this.stages.addedTokens.some(({ content }) => maySpan(content, text, following))) return null;
+    const pair = pairOf(text, text.length - 1, following.charCodeAt(0));
+    if (this.pairs.has(pair) && this.withPair(pair).some((content) => maySpan(content, text, following))) return null;
     let start = 0;
     for (const matcher of [this.stages.verbatimMatcher, this.stages.normalizedMatcher]) {
       const last = matcher.split(text.slice(start), this.skipSpecial).at(-1);
@@ -64,6 +65,16 @@ export class AddedInText {
     return [verbatimMatcher, normalizedMatcher].every((matcher) =>
       matcher.split(text(), this.skipSpecial).every(({ token }) => token === null),
     );
+  }
+
+  /** The added tokens that have a pair. */
+  private withPair(pair: number): readonly string[] {
+    const known = this.byPair.get(pair);
+    if (known !== undefined) return known;
+    const both = String.fromCharCode(Math.floor(pair / 0x10000), pair % 0x10000);
+    const found = this.stages.addedTokens.map(({ content }) => content).filter((content) => content.includes(both));
+    this.byPair.set(pair, found);
+    return found;
   }
 
   /** Whether some byte is the first of an added token. */

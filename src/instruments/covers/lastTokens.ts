@@ -12,8 +12,8 @@ import type { VocabularyColumns } from "../../tokenizers/vocabulary";
 import { AddedInText } from "./addedInText";
 import { entryIndexOf } from "./entryIndex";
 
-/** What is known of an entry: that it is never a token; that it is one as a whole pre-token, and then of others too, or not. */
-const [unasked, untold, never, whole, onlyWhole, anywhere] = [0, 1, 2, 3, 4, 5] as const;
+/** What is known of an entry: nothing is told of it; it is never a token; whether merging makes it of its bytes is not derived yet, or is. */
+const [unasked, untold, never, underived, unmade, made] = [0, 1, 2, 3, 4, 5] as const;
 
 /** Bytes; longer entries are in no published vocabulary, and take as many calls inside each other (`models/bpe/backtracking.ts`). */
 const longestEntry = 1024;
@@ -197,10 +197,10 @@ export class LastTokens {
     const { place, text } = this;
     const end = this.findPiece(index);
     if (this.pieceEnd !== end) return false;
-    if (this.pieceStart === place) return true;
+    if (this.pieceStart === place) return this.takesEntries || this.isMade(index, state);
     const { vocabulary } = this.model.reader;
     if (this.takesEntries && vocabulary.find(text, this.pieceStart, end) !== -1) return false;
-    if (!this.isAnywhere(index, state)) return false;
+    if (!this.isMade(index, state)) return false;
     const last = this.lastFrom(this.pieceStart);
     if (last.isAlone) return true;
     if (last.id === -1) return null;
@@ -226,15 +226,14 @@ export class LastTokens {
     if (!isSame(vocabulary.bytesOf(id), read)) return untold;
     // Of two that are the same only one is ever found.
     if (vocabulary.find(read, 0, read.length) !== id) return never;
-    if (this.takesEntries) return whole;
-    return this.derivations.isReachable(id) ? anywhere : never;
+    return underived;
   }
 
-  /** Whether merging makes an entry of its bytes. Of one that is taken as it is that is asked only where it is not a whole pre-token. */
-  private isAnywhere(index: number, state: number): boolean {
-    if (state !== whole) return state === anywhere;
+  /** Whether merging makes an entry of its bytes: asked last, since that takes the longest. */
+  private isMade(index: number, state: number): boolean {
+    if (state !== underived) return state === made;
     const isReachable = this.derivations.isReachable(this.entries.ids[index] as number);
-    this.states[index] = isReachable ? anywhere : onlyWhole;
+    this.states[index] = isReachable ? made : unmade;
     return isReachable;
   }
 
