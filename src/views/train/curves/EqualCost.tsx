@@ -11,14 +11,12 @@ interface EqualCostProps {
   onPivot(code: string): void;
 }
 
-/** A quarter of the entries there are, at a round number: most languages have got there. */
-function usualSize(trainings: readonly ShownTraining[]): number {
-  const last = Math.max(1, ...trainings.map(({ points }) => points.at(-1)?.size ?? 0));
-  const first = Math.max(1, ...trainings.map(({ points }) => points[0]?.size ?? 0));
-  const quarter = Math.max(first, last / 4);
-  const power = 10 ** Math.floor(Math.log10(quarter));
-  const round = Math.ceil(quarter / power) * power;
-  return round <= last ? round : last;
+/** The size next to a quarter of the entries there are at which the first run was measured: most languages have got there. */
+function usualSize([training]: readonly ShownTraining[]): number {
+  const sizes = training?.points.map(({ size }) => size) ?? [];
+  const quarter = (sizes.at(-1) ?? 1) / 4;
+  const distance = (size: number) => Math.abs(size - quarter);
+  return sizes.reduce((best, size) => (distance(size) < distance(best) ? size : best), sizes[0] ?? 1);
 }
 
 /** At which size each language costs what the pivot costs at another: a sentence, and all languages in a table. */
