@@ -45,8 +45,8 @@ export interface RoundStep {
   readonly done: number;
   /** Entries that there are. */
   readonly size: number;
-  /** What the whole of it has come to, where it ends with this part, as far as the algorithm tells. */
-  readonly round?: FinishedRound;
+  /** Tells what the whole of it comes to, where it ends with this part, as far as the algorithm tells; to be asked before the next step. */
+  readonly finished?: () => FinishedRound;
 }
 
 /** An entry, and the number by which it stays or goes. */

@@ -54,7 +54,7 @@ class UnigramLearner implements Learner {
     const step = learning.step();
     if (step?.result === undefined) return step;
     const { result, ...part } = step;
-    return { ...part, round: finishedRound(result, words, learning, this.fixed.length) };
+    return { ...part, finished: () => finishedRound(result, words, learning, this.fixed.length) };
   }
 
   measure(): HeldOutFigures {

@@ -18,7 +18,7 @@ export function finishedRound(
   learning: UnigramLearning,
   fixed: number,
 ): FinishedRound {
-  const { pieces, vocabulary } = learning;
+  const { pieces } = learning;
   const before = pieces.size - 1;
   const scoreOf = (piece: number) => pieces.scores[piece] as number;
   const told = (top: Top) => top.pieces.map((piece, i) => weighed(textOfPiece(words, pieces, piece), top.keys[i]));
@@ -61,6 +61,7 @@ export function finishedRound(
       return { kind: "prune", before, after: result.kept.length - 1, stayed: negated(told(stayed)), gone: told(gone) };
     }
     case "finished": {
+      const { vocabulary } = learning;
       const entries = vocabulary.entriesOfPieces();
       // What has no room are the last ones in the order of the pieces.
       part(

@@ -119,7 +119,7 @@ test("it tells what its rounds come to: each goes on from the one before, and th
   const learner = learnerOf({ byteFallback: true });
   const rounds: FinishedRound[] = [];
   for (let step = learner.step(); step !== null; step = learner.step()) {
-    if (step.kind === "round" && step.round !== undefined) rounds.push(step.round);
+    if (step.kind === "round" && step.finished !== undefined) rounds.push(step.finished());
   }
   expect(rounds.map(({ kind }) => kind).join(" ")).toMatch(/^begin( estimate){2}( prune( estimate){2})+ finish$/);
   expect(rounds.map(({ before }) => before)).toEqual([0, ...rounds.slice(0, -1).map(({ after }) => after)]);

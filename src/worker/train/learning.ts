@@ -54,7 +54,7 @@ export class Learning {
     this.measure();
     for (let step = learner.step(); step !== null; step = learner.step()) {
       if (step.kind === "merge") this.log.add(step);
-      else if (step.round !== undefined) this.tell({ kind: "round", round: step.round });
+      else if (step.finished !== undefined) this.tell({ kind: "round", round: step.finished() });
       if (this.isPointDue) this.measure();
       if (!turns.isDue) continue;
       this.flush();
