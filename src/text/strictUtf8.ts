@@ -26,6 +26,11 @@ export function strictText(bytes: Uint8Array): string | null {
   }
 }
 
+/** Whether bytes are UTF-8. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  return strictText(bytes) !== null;
+}
+
 /** What bytes have of text, in order, and what of them is no UTF-8. */
 export interface PartedBytes {
   /** All characters, without the bytes that belong to none. */

@@ -1,4 +1,5 @@
 import { joinBytes } from "../../text/bytes";
+import { isUtf8, strictText } from "../../text/strictUtf8";
 import { type ByteOffset, codePointBefore, utf8Encode, utf8SizeOfLead } from "../../text/utf8";
 import { EncodingBuilder } from "../../tokenizers/encodingBuilder";
 import { BpeModel } from "../../tokenizers/models/bpe/bpe";
@@ -158,12 +159,8 @@ export class LastTokens {
    * @returns false where nothing can be told
    */
   isSet(before: Uint8Array, rest: Uint8Array, begins: boolean): boolean {
-    let [text, following] = ["", ""];
-    try {
-      [text, following] = [decoder.decode(before), decoder.decode(rest)];
-    } catch {
-      return false;
-    }
+    const [text, following] = [strictText(before), strictText(rest)];
+    if (text === null || following === null) return false;
     const section = this.added.lastSection(text, following);
     if (section === null) return false;
     const read = this.normalized(section.text, following, begins || section.start > 0);
@@ -375,12 +372,7 @@ function isText(bytes: Uint8Array): boolean {
   let at = 0;
   while (at < bytes.length && (bytes[at] as number) < 0x80) at++;
   if (at === bytes.length) return true;
-  try {
-    decoder.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+  return isUtf8(bytes);
 }
 
 function isSame(first: Uint8Array | undefined, second: Uint8Array): boolean {

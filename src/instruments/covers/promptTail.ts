@@ -1,3 +1,4 @@
+import { strictText } from "../../text/strictUtf8";
 import { utf8Encode } from "../../text/utf8";
 import { EncodingBuilder } from "../../tokenizers/encodingBuilder";
 import type { IncrementalTokenizer } from "../../tokenizers/incremental";
@@ -43,8 +44,6 @@ export function normalizedTail(
   return before === after ? utf8Encode(normalized) : null;
 }
 
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 /** Encodes bytes that stand where a tail does; false where they are no UTF-8, and so no text. */
 export function encodeBytes(
   tokenizer: IncrementalTokenizer,
@@ -53,12 +52,8 @@ export function encodeBytes(
   options: EncodeOptions,
   out: EncodingBuilder,
 ): boolean {
-  let text: string;
-  try {
-    text = decoder.decode(bytes);
-  } catch {
-    return false;
-  }
+  const text = strictText(bytes);
+  if (text === null) return false;
   out.clear();
   tokenizer.encodePart(text, 0, isWhole, options, out);
   return true;

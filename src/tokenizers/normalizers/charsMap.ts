@@ -1,3 +1,4 @@
+import { isUtf8 } from "../../text/strictUtf8";
 import { codePointAt, type Utf16Offset, utf8ByteOf, utf8Encode, utf8Size, utf8SizeOfLead } from "../../text/utf8";
 import { TokenizerError } from "../tokenizer";
 
@@ -174,13 +175,4 @@ function offsetOf(unit: number): number {
 
 function hasValue(unit: number): boolean {
   return (unit & 0x100) !== 0;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

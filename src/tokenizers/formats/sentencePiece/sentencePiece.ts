@@ -1,4 +1,5 @@
 import { shortened } from "../../../text/shortened";
+import { isUtf8 } from "../../../text/strictUtf8";
 import { utf8Encode } from "../../../text/utf8";
 import type { AddedToken } from "../../addedTokens";
 import { PieceType } from "../../models/sentencePiece/sentencePieces";
@@ -132,16 +133,6 @@ function checkText(columns: VocabularyColumns): void {
   if (isUtf8(columns.bytes)) return;
   const wrong = columns.ids.findIndex((id) => !isUtf8(bytesOf(columns, id)));
   throw notText(wrong);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    // That is the answer.
-    return false;
-  }
 }
 
 function notText(id: number): TokenizerError {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "../../../text/strictUtf8";
 import { utf8Length } from "../../../text/utf8";
 import { TokenizerError } from "../../../tokenizers/tokenizer";
 import type { CountedTexts, PartCount } from "../../../training/countWords";
@@ -45,15 +46,6 @@ function countBlock(counter: PartCount, block: TextBlock): Record<TextPart, Coun
 
 function countTexts(counter: PartCount, texts: readonly string[]): CountedTexts {
   return { bytes: texts.reduce((sum, text) => sum + utf8Length(text), 0), words: counter.count(...texts) };
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The buffers of what was counted, each once, to be transferred. */
