@@ -1,4 +1,4 @@
-import type { ByteOffset } from "../text/utf8";
+import { type ByteOffset, utf8Encode } from "../text/utf8";
 import { EncodingBuilder } from "../tokenizers/encodingBuilder";
 import { buildTokenizer } from "../tokenizers/formats/build";
 import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
@@ -42,16 +42,7 @@ export class WordCounter {
 
   /** Counts the pre-tokens of whole lines. @param text lone surrogates are read as U+FFFD */
   count(text: string, words: WordTable): void {
-    const { scratch, scanned } = this;
-    this.words = words;
-    for (let start = 0; start < text.length; ) {
-      const from = scanned === null ? start : Math.min(start + unitsAtOnce, text.length);
-      const end = text.indexOf("\n", from) + 1 || text.length;
-      const some = start === 0 && end === text.length ? text : text.slice(start, end);
-      if (scanned === null) this.countLine(some);
-      else this.countLines(scratch.writeAll(some), scanned, [words], 0);
-      start = end;
-    }
+    this.countBytes(utf8Encode(text), [words], 0);
   }
 
   /**
@@ -62,7 +53,7 @@ export class WordCounter {
     const { scratch, scanned } = this;
     let turn = first;
     for (let start = 0; start < bytes.length; ) {
-      const from = scanned === null ? start : Math.min(start + unitsAtOnce, bytes.length);
+      const from = scanned === null ? start : Math.min(start + bytesAtOnce, bytes.length);
       const end = bytes.indexOf(lineEnd, from) + 1 || bytes.length;
       if (scanned === null) {
         this.words = tables[turn] as WordTable;
@@ -94,9 +85,8 @@ export class WordCounter {
   private countLine(line: string): void {
     const { scratch, words } = this;
     const { normalizer, preTokenizer } = this.stages;
-    const written = line.toWellFormed();
-    const lead = leadOfText(normalizer, written, true);
-    const text = normalizer === null ? written : normalizer.normalize(written, true).text;
+    const lead = leadOfText(normalizer, line, true);
+    const text = normalizer === null ? line : normalizer.normalize(line, true).text;
     const found = preTokenize(preTokenizer, { text, alignment: null, ranges: [0, text.length], lead });
     for (let i = 0; i < found.ranges.length; i += 2) {
       const [from, to] = [found.ranges[i] as number, found.ranges[i + 1] as number];
@@ -110,8 +100,8 @@ export class WordCounter {
 const lineEnd = 0x0a;
 /** A byte order mark stays in the text. */
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-/** UTF-16 units, or bytes, of whole lines that are written at once. */
-const unitsAtOnce = 1 << 18;
+/** Bytes of whole lines that are written at once. */
+const bytesAtOnce = 1 << 18;
 /** Milliseconds that a pattern may look through a line without a match. Published ones match nearly everywhere. */
 const mostInVain = 20_000;
 
