@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import type { FinishedRound, WeighedEntry } from "../../../state/train/run";
 import { digits, formatCount, plural, threeDigits } from "../../../ui/format";
 import { useRowCursor } from "../../../ui/useRowCursor";
@@ -43,7 +43,6 @@ const words: Readonly<
 export function RoundList({ rounds, children }: RoundListProps): ReactElement {
   // Until somebody chooses, the last one that has come.
   const [chosen, setChosen] = useState<number | null>(null);
-  const list = useRef<HTMLOListElement>(null);
   const cursor = useRowCursor(rounds, () => {});
   const at = Math.min(chosen ?? rounds.length - 1, rounds.length - 1);
   const round = rounds[at];
@@ -54,7 +53,7 @@ export function RoundList({ rounds, children }: RoundListProps): ReactElement {
       <p className="train-note">
         Unigram does not merge. It begins with many pieces, and takes away those that the text needs least.
       </p>
-      <ol className="train-rounds" ref={list} onFocus={cursor.onFocus} onKeyDown={cursor.onKeyDown}>
+      <ol className="train-rounds" onFocus={cursor.onFocus} onKeyDown={cursor.onKeyDown}>
         {rounds.map(({ kind, before, after }, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a round is its place
           <li key={row}>
