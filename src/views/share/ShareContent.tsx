@@ -52,7 +52,7 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
   const shownLink = copied === "bare" ? bare : link === null || link.tooLong ? null : link.url;
 
   const copy = async (what: Exclude<Copied, null>, content: string) => {
-    const refusal = await copyText(content, "Select the link below and copy it by hand.");
+    const refusal = await copyText(content, "Select the link above and copy it by hand.");
     setCopied(refusal === null ? what : null);
     setProblem(refusal);
   };

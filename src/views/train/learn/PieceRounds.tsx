@@ -44,6 +44,7 @@ function Round({ change, before, after, isLast }: RoundProps): ReactElement {
       <div>
         {nameOf(change)}: {before > 0 && `${formatCount(before)} → `}
         <strong>{formatCount(after)}</strong>
+        {change.kind === "finish" && " and <unk>"}
         {gone.length > 0 && (
           <span className="lesson-symbols">
             {gone.slice(0, mostListed).map((piece) => (
