@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from "react";
+import { type ReactElement, useEffect, useLayoutEffect, useRef } from "react";
 import { findings } from "../../guide";
 import type { Finding } from "../../guide/finding";
 import { chooseGuide } from "../../state/guide/choose";
@@ -28,7 +28,8 @@ export function Presenter({ of, at: id }: PresenterProps): ReactElement {
   const shown = all[at];
   const { module } = useModule(loadCode);
   const main = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // With the finding that is shown: a key that comes before an effect would go by the one before it, and be lost.
+  useLayoutEffect(() => {
     const go = ({ key, target, metaKey, ctrlKey, altKey }: KeyboardEvent) => {
       const isTyped = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
       if (isTyped || metaKey || ctrlKey || altKey) return;

@@ -4,7 +4,7 @@ import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import Pause from "lucide-react/icons/pause";
 import Play from "lucide-react/icons/play";
-import { type ReactElement, useEffect, useId, useRef, useState } from "react";
+import { type ReactElement, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Button, IconButton } from "../../../ui/controls";
 
 /** Milliseconds that a step stays when it is played: long enough to find what has changed. */
@@ -25,7 +25,7 @@ export function LessonPlayer({ at, last, steps, onStep }: LessonPlayerProps): Re
   const isEnd = at === last;
   if (isPlaying && isEnd) setPlaying(false);
   const go = useRef(onStep);
-  useEffect(() => {
+  useLayoutEffect(() => {
     go.current = onStep;
   });
   useEffect(() => {
@@ -33,7 +33,8 @@ export function LessonPlayer({ at, last, steps, onStep }: LessonPlayerProps): Re
     const timer = setTimeout(() => go.current(at + 1), playEvery);
     return () => clearTimeout(timer);
   }, [isPlaying, at]);
-  useEffect(() => {
+  // With the step that is drawn: a key that comes before an effect would go by the one before it, and be lost.
+  useLayoutEffect(() => {
     const step = (event: KeyboardEvent) => {
       const target = stepOf(event, at, last);
       if (target === null) return;
