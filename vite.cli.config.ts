@@ -16,7 +16,11 @@ export default defineConfig({
     outDir: "dist-cli",
     target: "node20",
     rolldownOptions: {
-      input: { main: "src/cli/main.ts", worker: "src/cli/threads/worker.ts" },
+      input: {
+        main: "src/cli/main.ts",
+        worker: "src/cli/threads/worker.ts",
+        watch: "src/cli/threads/watch.ts",
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

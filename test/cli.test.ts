@@ -253,3 +253,22 @@ test("train says before it learns that what it is to write cannot be written, or
   const empty = await tessera(["train", "--size", "260", "--special", "", "read.txt"]);
   expect([empty.code, empty.err]).toEqual([1, expect.stringContaining("one character at least")]);
 });
+
+test("work that takes too long is told of though its thread comes to nothing else, and what waits is not", async () => {
+  const watched = (begun: number) =>
+    ended(
+      spawn(process.execPath, [
+        "-e",
+        `const { Worker } = require("node:worker_threads");
+        const counts = new Int32Array(new SharedArrayBuffer(8));
+        new Worker(process.argv[1], { workerData: { counts, line: "too long", patience: 100 } });
+        counts.set([${begun}, 3]);
+        for (const end = Date.now() + 3000; Date.now() < end; );
+        process.exit();`,
+        fileURLToPath(new URL("../dist-cli/watch.js", import.meta.url)),
+      ]),
+      "",
+    );
+  const [works, waits] = await Promise.all([watched(4), watched(3)]);
+  expect([works.err, waits.err]).toEqual(["too long\n", ""]);
+});

@@ -14,6 +14,13 @@ export interface LoadedTokenizer {
   templates?(): Promise<ChatTemplates | null>;
 }
 
+/** Is told of pieces of work, however many there are at a time. */
+export interface Watch {
+  begun(): void;
+  done(): void;
+  end(): void;
+}
+
 /** All that the program touches outside of itself. */
 export interface Environment {
   /** Bytes of standard input, in pieces as they arrive. Asked for once. */
@@ -50,6 +57,11 @@ export interface Environment {
   readonly hasColors: boolean;
   /** Other threads. */
   readonly helpers: HelperSource;
+  /**
+   * Has a line on standard error once a piece of work has taken too long, though this thread may be the one that does it and
+   * comes to nothing else.
+   */
+  watch(line: string): Watch;
   /** The version of this package. */
   readonly version: string;
 }

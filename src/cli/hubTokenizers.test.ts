@@ -92,6 +92,9 @@ async function tessera(args: readonly string[], env: Readonly<Record<string, str
     writeFile: async () => {},
     hasColors: false,
     helpers: channelHelpers(0),
+    watch: () => {
+      throw new Error("Nothing is watched.");
+    },
     loadBundledCorpus: async () => new BundledCorpus(new Uint8Array()),
   });
   expect(JSON.stringify(result)).not.toContain(token);

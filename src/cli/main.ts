@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { type Environment, InputError } from "./environment";
 import { run } from "./run";
 import { nodeHelpers } from "./threads/nodeHelpers";
+import { watchWork } from "./threads/watchWork";
 
 /** Bytes of a file that are read at once. */
 const pieceBytes = 262_144;
@@ -91,6 +92,7 @@ function nodeEnvironment({ version, vocabularies, corpora }: Package): Environme
     warn,
     hasColors: process.stdout.isTTY === true && !process.env.NO_COLOR,
     helpers: nodeHelpers(),
+    watch: watchWork,
     async loadTokenizer(name, pattern) {
       if (name.startsWith("hub:")) return (await openHub()).load(name, pattern);
       const { loadBuiltin } = await import("./builtins");

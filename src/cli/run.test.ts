@@ -52,7 +52,8 @@ async function tessera(
   colors = false,
 ) {
   const written: Record<string, string> = {};
-  const result = { out: "", bytes: [] as number[], warnings: [] as string[], code: -1, written };
+  const watched: { line: string; begun: number; done: number; isOver: boolean }[] = [];
+  const result = { out: "", bytes: [] as number[], warnings: [] as string[], code: -1, written, watched };
   async function* read(path: string) {
     const content = files[path];
     if (content === undefined) throw new InputError(`${path} cannot be read: it does not exist.`);
@@ -87,6 +88,17 @@ async function tessera(
     hubCache: async () => emptyCache,
     hasColors: colors,
     helpers: channelHelpers(2),
+    watch(line) {
+      const work = { line, begun: 0, done: 0, isOver: false };
+      result.watched.push(work);
+      return {
+        begun: () => void work.begun++,
+        done: () => void work.done++,
+        end() {
+          work.isOver = true;
+        },
+      };
+    },
     loadBundledCorpus: async () => new BundledCorpus(Buffer.from(bundled)),
   });
   return result;
@@ -115,6 +127,9 @@ test("train learns a tokenizer.json that the other commands take, the same from 
   expect((await tessera(["train", "a.txt"], {})).warnings[0]).toContain("--size 8000");
   const whole = await tessera(["train", "--size", "260", "--pattern", "qqq", "-"], { "-": lines });
   expect(whole.warnings[0]).toContain("The pattern cuts nothing at the beginning of the text");
+  // A pattern of one's own may go to and fro without end; known ones need no watching.
+  const watch = { line: expect.stringContaining("to and fro"), begun: 1, done: 1, isOver: true };
+  expect([whole.watched, counts.watched]).toEqual([[watch], []]);
   const early = ["train", "--algorithm", "superbpe", "--size", "290", "--transition", "289", "-"];
   expect((await tessera(early, { "-": lines })).warnings.slice(-2)).toEqual([
     expect.stringMatching(/as far as 27\d entries: from there on words join, not from 289/),

@@ -3,12 +3,12 @@ import type { LearningStep } from "../training/algorithm";
 import { cutsNothing, toldBy } from "../training/cutsNothing";
 import { longWordsWarning } from "../training/longWords";
 import { whyNoMore } from "../training/reach";
-import type { TrainingRecipe } from "../training/recipe";
+import { isWrittenOut, type TrainingRecipe } from "../training/recipe";
 import { earlyCrossing } from "../training/superbpe/superBpe";
 import { Training } from "../training/train";
 import type { WordColumns } from "../training/wordTable";
 import type { TrainCommand } from "./commandLine";
-import type { Environment } from "./environment";
+import type { Environment, Watch } from "./environment";
 import { Crew } from "./threads/crew";
 import { fileTasks, languageTasks } from "./trainingTasks";
 import { type LanguageTexts, onlyBpe, openLanguageTexts } from "./trainingTexts";
@@ -89,12 +89,15 @@ async function countTexts(
   const counted = () => readSoFar(units, training);
   const crew = new Crew<TrainTask, WordColumns[]>(environment.helpers);
   crew.brief({ kind: "train", recipe });
+  // Those that are known never take long.
+  const watch = isWrittenOut(recipe.pattern) ? environment.watch(`tessera: ${endless}`) : null;
   try {
     await crew.run(
-      tasksOf(crew),
+      watched(tasksOf(crew), watch),
       trainingWork(recipe),
       () => [],
       async (columns, { texts, language, part }) => {
+        watch?.done();
         training.add(columns, language, part);
         const nothing = isFirst ? cutsNothing(recipe, texts[0]?.slice(0, toldBy) ?? "") : null;
         if (nothing !== null) environment.warn(`tessera: ${nothing}`);
@@ -105,10 +108,22 @@ async function countTexts(
     );
   } finally {
     crew.end();
+    watch?.end();
   }
   tell(counted, true);
   const warning = longWordsWarning(training.wordBytes);
   if (warning !== null) environment.warn(`tessera: ${warning}`);
+}
+
+const endless =
+  "The pattern has been at the same million characters for 20 seconds: it may go to and fro without end. Ctrl+C ends it; change the pattern, or take a known one.";
+
+/** Tasks, of which a watch is told when they are begun. */
+async function* watched(tasks: AsyncIterable<TrainTask> | Iterable<TrainTask>, watch: Watch | null) {
+  for await (const task of tasks) {
+    watch?.begun();
+    yield task;
+  }
 }
 
 /** Tells what is held out in tokens, and how even they are over languages that say the same. */

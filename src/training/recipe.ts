@@ -133,6 +133,14 @@ function stagesOf({ pattern, digits }: CutRecipe): object[] {
   }
 }
 
+/** Names of ways to cut that are no pattern. */
+const cutsWithoutPattern: readonly string[] = ["none", "whitespace", "metaspace"];
+
+/** Whether a recipe's pattern is one that somebody has written out, which may do anything. */
+export function isWrittenOut(pattern: string): boolean {
+  return !cutsWithoutPattern.includes(pattern) && !knownPatterns.has(pattern);
+}
+
 /** Patterns that cut at digits, one after the other. */
 const digitPatterns: Readonly<Record<DigitRule, readonly string[]>> = {
   pattern: [],
