@@ -28,6 +28,23 @@ test("languages are typed one after the other; a script of the same name does no
   );
 });
 
+test("a group takes the place of what was ticked, which can be had back, and nothing else with it", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  await visit(page, "./#/train?v=1&l=eng~tam~tha");
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Languages: 3 languages" }).click();
+  await page.getByRole("option", { name: /^Languages of India/ }).click();
+  const offer = page.getByRole("status").filter({ hasText: "3 languages were ticked before." });
+  await expect(offer).toBeVisible();
+  await expect(main.getByRole("button", { name: /^Languages: \d\d languages/ })).toBeVisible();
+  await main.getByRole("switch", { name: "Hold a part out" }).click();
+  await offer.getByRole("button", { name: "Tick what was" }).click();
+  await expect(main).toContainText("English · Tamil · Thai");
+  await expect(main.getByRole("switch", { name: "Hold a part out" })).not.toBeChecked();
+  await expect(offer).toHaveCount(0);
+});
+
 test("what two runs come to at a size has their names; without files nobody is told that the button works", {
   tag: "@resilience",
 }, async ({ page }) => {

@@ -33,6 +33,7 @@ export interface Notice {
     | "files"
     | "ids"
     | "list"
+    | "languages"
     | "storage"
     | "damage"
     | "version"

@@ -10,6 +10,7 @@ import { formatCount } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
 import { figurePad, formatFigure } from "../words/figureForm";
 import "./averages.css";
+import { chooseLanguages } from "../choose/chooseLanguages";
 import { divideRows } from "./divide";
 
 interface AveragesTableProps {
@@ -91,7 +92,7 @@ export const AveragesTable = memo(function AveragesTable(props: AveragesTablePro
                       type="button"
                       className="language-name"
                       title={`Show all languages: ${name}`}
-                      onClick={() => setLanguages({ group, search: "" })}
+                      onClick={() => chooseLanguages({ group })}
                     >
                       {name}
                     </button>

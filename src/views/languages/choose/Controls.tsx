@@ -10,6 +10,7 @@ import { NumberField } from "../../../ui/NumberField";
 import { CorpusButton } from "../corpus/CorpusButton";
 import { ChoiceFold } from "./ChoiceFold";
 import { choiceInWords } from "./choiceInWords";
+import { chooseLanguages } from "./chooseLanguages";
 import { groupName } from "./groups";
 import { MeasureField } from "./MeasureField";
 import { PickerButton } from "./PickerButton";
@@ -18,10 +19,9 @@ import { PickerButton } from "./PickerButton";
 const loadPivots = async () => ({ default: (await import("./pickers")).PivotPicker });
 const loadLanguages = async () => ({ default: (await import("./pickers")).LanguagesPicker });
 
-const onPick = (pivot: string) => setLanguages({ pivot });
-const onGroup = (group: LanguageGroup) => setLanguages({ group, search: "" });
+const onGroup = (group: LanguageGroup) => chooseLanguages({ group });
 const onTick = (codes: readonly string[]) => onGroup({ kind: "list", list: writeList(codes) });
-
+const onPick = (pivot: string) => setLanguages({ pivot });
 interface ControlsProps {
   readonly corpus: OpenCorpus;
   readonly pivot: CorpusLanguage;

@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
 import type { CorpusLanguage } from "../../../corpora/language";
 import { writeList } from "../../../corpora/languageList";
-import { setLanguages } from "../../../state/languages/setLanguages";
 import { Button } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
+import { chooseLanguages } from "./chooseLanguages";
 
 interface FoundNoteProps {
   readonly search: string;
@@ -19,8 +19,7 @@ interface FoundNoteProps {
 export function FoundNote({ search, found, chosen, all }: FoundNoteProps): ReactElement {
   const codes = found.map(({ code }) => code);
   const isNew = codes.some((code) => !chosen.has(code));
-  const choose = (list: Iterable<string>) =>
-    setLanguages({ group: { kind: "list", list: writeList([...list]) }, search: "" });
+  const choose = (list: Iterable<string>) => chooseLanguages({ group: { kind: "list", list: writeList([...list]) } });
   return (
     <p className="found-note" role="status">
       <span>

@@ -2,11 +2,11 @@ import Trash2 from "lucide-react/icons/trash";
 import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
 import { type ListedCorpus, ownCorpora, useOwnCorpora } from "../../../state/corpora/ownCorpora";
 import { bundledCorpus, defaultLanguages } from "../../../state/languages/choice";
-import { setLanguages } from "../../../state/languages/setLanguages";
 import { useAppStore } from "../../../state/store";
 import { Button, Switch } from "../../../ui/controls";
 import { formatBytes, plural } from "../../../ui/format";
 import { useFocusAfterRemoval } from "../../../ui/useFocusAfterRemoval";
+import { chooseLanguages } from "../choose/chooseLanguages";
 
 const days = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
 
@@ -37,7 +37,7 @@ export function CorpusList({ onUsed }: { onUsed(): void }): ReactElement {
             isCurrent={current === bundledCorpus}
             onUse={() => {
               const { pivot, group } = defaultLanguages;
-              setLanguages({ corpus: bundledCorpus, pivot, group });
+              chooseLanguages({ corpus: bundledCorpus, pivot, group });
               onUsed();
             }}
           />
@@ -48,7 +48,7 @@ export function CorpusList({ onUsed }: { onUsed(): void }): ReactElement {
             corpus={corpus}
             isCurrent={current === corpus.key}
             onUse={() => {
-              setLanguages({ corpus: corpus.key, pivot: null, group: { kind: "all" } });
+              chooseLanguages({ corpus: corpus.key, pivot: null, group: { kind: "all" } });
               onUsed();
             }}
           />

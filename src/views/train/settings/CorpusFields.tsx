@@ -9,6 +9,7 @@ import type { TrainCorpus } from "../../../state/train/choice";
 import { Switch, ToggleGroup } from "../../../ui/controls";
 import { formatBytes, formatCount, plural } from "../../../ui/format";
 import { FileButtons } from "../../files/FileButtons";
+import { offerTicks } from "../../languages/choose/offerTicks";
 import { PickerButton } from "../../languages/choose/PickerButton";
 
 interface CorpusFieldsProps {
@@ -77,7 +78,12 @@ function LanguageFields({
     [opened],
   );
   const chosen = useMemo(() => new Set(corpus.languages), [corpus.languages]);
-  const onTick = (codes: readonly string[]) => onChange({ languages: codes });
+  const choose = (part: Pick<TrainCorpus, "languages"> & Partial<TrainCorpus>) => {
+    onChange(part);
+    const { corpus: key, languages: before } = corpus;
+    offerTicks(before, part.languages, () => onChange({ corpus: key, languages: before }));
+  };
+  const onTick = (codes: readonly string[]) => choose({ languages: codes });
   const onGroup = (group: LanguageGroup) => onTick(languagesOf(opened?.languages ?? [], group).map(({ code }) => code));
   const names = corpus.languages.map((code) => languages.find((one) => one.code === code)?.name ?? code);
   return (
@@ -91,7 +97,8 @@ function LanguageFields({
             value={corpus.corpus}
             onChange={({ target }) => {
               const codes = own.find(({ key }) => key === target.value)?.languages.map(({ code }) => code);
-              onChange({ corpus: target.value, ...(codes !== undefined && { languages: codes }) });
+              if (codes === undefined) onChange({ corpus: target.value });
+              else choose({ corpus: target.value, languages: codes });
             }}
           >
             <option value={bundledCorpus}>Universal Declaration of Human Rights</option>

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { GivenFiles } from "../../../state/corpora/dialog";
 import type { OpenCorpus } from "../../../state/corpora/openCorpus";
 import type { TrainChoice, TrainCorpus } from "../../../state/train/choice";
-import { chooseTrain } from "../../../state/train/chosen";
+import { chooseTrain, trainChoice } from "../../../state/train/chosen";
 import type { TrainingRecipe } from "../../../training/recipe";
 import { formatCount, plural } from "../../../ui/format";
 import { ChoiceFold } from "../../languages/choose/ChoiceFold";
@@ -21,11 +21,13 @@ interface SettingsProps {
   onFiles(given: GivenFiles): void;
 }
 
+// Parts of what is chosen when they are set: a way back may be taken long after it was offered.
+const setRecipe = (part: Partial<TrainingRecipe>) => chooseTrain({ recipe: { ...trainChoice().recipe, ...part } });
+const setCorpus = (part: Partial<TrainCorpus>) => chooseTrain({ corpus: { ...trainChoice().corpus, ...part } });
+
 /** What is trained, on what; on a phone a line that says so, once there are figures. */
 export function Settings({ choice, opened, files, hasFigures, onFiles }: SettingsProps): ReactElement {
   const { recipe, second, corpus } = choice;
-  const setRecipe = (part: Partial<TrainingRecipe>) => chooseTrain({ recipe: { ...recipe, ...part } });
-  const setCorpus = (part: Partial<TrainCorpus>) => chooseTrain({ corpus: { ...corpus, ...part } });
   const fields = (
     <>
       <CorpusFields {...{ corpus, opened, files, onFiles }} onChange={setCorpus} />
