@@ -45,6 +45,28 @@ test("a group takes the place of what was ticked, which can be had back, and not
   await expect(offer).toHaveCount(0);
 });
 
+test("a finding's link has its training begun, in place of one that can be had back; a reload does not begin", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  test.setTimeout(120_000);
+  await visit(page, "./#/train?v=1&size=400&l=eng");
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(main).toContainText("400 entries");
+  await expect(page).toHaveURL(/sha=/);
+  await page.getByRole("navigation").getByRole("link", { name: "Guide" }).click();
+  const finding = page.locator("[data-finding=more-a-token-less-a-byte]");
+  await finding.scrollIntoViewIfNeeded();
+  await finding.getByRole("link", { name: /Train/ }).click();
+  await expect(main).toContainText("872 entries", { timeout: 60_000 });
+  await expect(page).not.toHaveURL(/begin=/);
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(page).toHaveURL(/size=400/);
+  await expect(main).toContainText("400 entries");
+  await page.reload();
+  await expect(page.getByRole("region", { name: "Nothing trained yet" })).toContainText("works as it stands");
+});
+
 test("what two runs come to at a size has their names; without files nobody is told that the button works", {
   tag: "@resilience",
 }, async ({ page }) => {

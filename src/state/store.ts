@@ -34,6 +34,7 @@ export interface Notice {
     | "ids"
     | "list"
     | "languages"
+    | "training"
     | "storage"
     | "damage"
     | "version"

@@ -374,6 +374,13 @@ const golden: [link: string, comparison: Comparison][] = [
       train: { lesson: "unigram", words: "low×5 lowest", step: "3", entries: "20", word: "newer" },
     }),
   ],
+  [
+    "#/train?v=1&begin=yes&size=600&l=tha",
+    v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
+      page: "train",
+      train: { begin: "yes", size: "600", l: "tha" },
+    }),
+  ],
   ["#/train?v=1", v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], { page: "train" })],
   [
     "#/train?v=1&algorithm=wordpiece&size=12000&pattern=%5Cp%7BL%7D%2B%7C.&min=2&alphabet=none&specials=%3Cs%3E~a%257Eb&second=yes&size2=500&c=own%3Amine.csv%230123abcd&l=eng~hin&temperature=1.5&held=no&axis=gini&pivot=eng&at=900&sha=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",

@@ -26,7 +26,7 @@ export const finding: Finding = {
     { says: "2.0%", fact: "held", within: 0.0005 },
   ],
   named: ["other half", "every other segment"],
-  open: "train?v=1&algorithm=bpe&size=600&l=eng&held=no&algorithm2=lib&pattern2=none",
+  open: "train?v=1&begin=yes&algorithm=bpe&size=600&l=eng&held=no&algorithm2=lib&pattern2=none",
   async figure(bench) {
     const rows: (readonly [string, number, number, number, number])[] = [];
     let hasPhrase = false;

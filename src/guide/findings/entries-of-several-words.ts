@@ -32,7 +32,7 @@ export const finding: Finding = {
     { says: "one token", fact: "phrase", within: 0 },
   ],
   named: ["two vocabularies", "every other segment", "200,000", "10 GB", "half of the Declaration"],
-  open: "train?v=1&algorithm=bpe&size=1200&l=eng&algorithm2=superbpe&transition2=1000",
+  open: "train?v=1&begin=yes&algorithm=bpe&size=1200&l=eng&algorithm2=superbpe&transition2=1000",
   async figure(bench) {
     const { buildTokenizer, readTokenizerJson } = await bench.tools();
     const learnt = async (algorithm: "bpe" | "superbpe") => {

@@ -23,7 +23,7 @@ export const finding: Finding = {
     { says: "2.6 bits", fact: "byteAfter", within: 0.05 },
   ],
   named: ["every other paragraph"],
-  open: "train?v=1&algorithm=bpe&size=872&l=eng",
+  open: "train?v=1&begin=yes&algorithm=bpe&size=872&l=eng",
   async figure(bench) {
     const { renyiEntropy } = await bench.tools();
     const bits = ({ frequencies }: ReturnType<Learner["measure"]>) => renyiEntropy(frequencies, 1);

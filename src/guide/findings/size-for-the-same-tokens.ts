@@ -23,7 +23,7 @@ export const finding: Finding = {
     { says: "three bytes", fact: "thaiLetter", within: 0 },
   ],
   named: ["Every other segment", "7,000 tokenizers for 97 languages"],
-  open: "train?v=1&size=600&l=tha",
+  open: "train?v=1&begin=yes&size=600&l=tha",
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const begin = (language: string) => beginTraining(bench, [language], { size: 2400 });

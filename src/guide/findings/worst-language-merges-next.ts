@@ -23,7 +23,7 @@ export const finding: Finding = {
     { says: "seven languages", fact: "languages", within: 0 },
   ],
   named: ["0 where all", "Every other segment"],
-  open: "train?v=1&algorithm=bpe&size=2000&axis=gini&algorithm2=parity",
+  open: "train?v=1&begin=yes&algorithm=bpe&size=2000&axis=gini&algorithm2=parity",
   async figure(bench) {
     const { gini } = await bench.tools();
     const learnt = async (algorithm: "bpe" | "parity") =>

@@ -55,6 +55,8 @@ export interface TrainChoice {
   readonly shown: number | null;
   /** SHA-256 of the text that was trained on, in hexadecimal; null where nothing has been trained. */
   readonly hash: string | null;
+  /** Whether a link has what it says trained at once, without a click. The page takes that out as it begins. */
+  readonly begins: boolean;
   readonly lesson: LessonChoice;
 }
 
@@ -74,5 +76,6 @@ export const defaultTrain: TrainChoice = {
   pivot: null,
   shown: null,
   hash: null,
+  begins: false,
   lesson: { algorithm: null, words: exampleWords, step: 0, size: null, word: "lowest" },
 };

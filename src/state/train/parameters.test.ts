@@ -31,6 +31,7 @@ const choice: fc.Arbitrary<TrainChoice> = fc
     pivot: fc.constantFrom(null, "eng"),
     shown: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
     hash: fc.constantFrom(null, "0123456789abcdef".repeat(4)),
+    begins: fc.boolean(),
     lesson: fc.record({
       algorithm: fc.constantFrom(null, "unigram" as const),
       words: fc.constantFrom("a×2 b", "low"),

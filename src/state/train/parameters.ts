@@ -40,6 +40,7 @@ export const ownFields: Fields<Omit<TrainChoice, "recipe" | "second" | "corpus" 
   pivot: orNone(named("pivot", 200)),
   shown: orNone(whole("at", 1, 1_000_000)),
   hash: orNone(sha256),
+  begins: flag("begin"),
 };
 
 /** Says that there is a second run, though nothing in it may be other. */

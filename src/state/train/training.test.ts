@@ -3,7 +3,7 @@ import { until } from "../../../test/support/until.ts";
 import type { TrainListener } from "../../worker/train/pool";
 import type { CorpusFacts, TrainMessage, TrainRequest } from "../../worker/train/protocol";
 import { defaultComparison } from "../pages";
-import { actions } from "../store";
+import { actions, useAppStore } from "../store";
 import { chooseTrain, trainChoice } from "./chosen";
 import { memoryWarning } from "./memory";
 import { useTraining } from "./runs";
@@ -109,6 +109,35 @@ test("a run counts, learns, rests, and comes to its end with all that was told",
   });
   expect(await useTraining.getState().first?.file?.json.text()).toBe("{}");
   expect(one.asked).toEqual(["pause", "resume"]);
+});
+
+test("a link that begins at once says so no more, and what was there can be had back as it was, though it had not ended", async () => {
+  const trainings = begin();
+  chooseTrain({ recipe: { ...trainChoice().recipe, size: 300 }, second: { size: 400 } });
+  await trainings.start();
+  begun[0]?.onMessage({ kind: "facts", facts });
+  begun[0]?.onMessage({ kind: "file", file: { json: new Uint8Array([123, 125]), sha256, size: 299 } });
+  await until(() => expect(useTraining.getState().first?.size).toBe(299));
+  actions.apply(defaultComparison);
+  chooseTrain({ corpus, recipe: { ...trainChoice().recipe, size: 777 }, begins: true });
+  await trainings.startFromLink();
+  expect(trainChoice().begins).toBe(false);
+  expect(begun.map(({ request }) => request.recipe.size)).toEqual([300, 400, 777]);
+  expect(begun.map(({ asked }) => asked)).toEqual([["abort"], ["abort"], []]);
+  expect(useTraining.getState().second).toBeUndefined();
+  const notice = useAppStore.getState().notices.find(({ about }) => about === "training");
+  notice?.undo?.run();
+  expect(begun[2]?.asked).toEqual(["abort"]);
+  const { first, second } = useTraining.getState();
+  expect([first?.state, first?.size, second?.state]).toEqual(["stopped", 299, "stopped"]);
+  expect(trainChoice()).toMatchObject({ recipe: { size: 300 }, second: { size: 400 }, corpus, hash: sha256 });
+  // With nothing there, nothing is offered.
+  trainings.clear();
+  actions.apply(defaultComparison);
+  actions.setNotice(null);
+  chooseTrain({ corpus });
+  await trainings.startFromLink();
+  expect(useAppStore.getState().notices).toEqual([]);
 });
 
 test("what failed is asked for anew, past what the browser has kept, and no more once it has come", async () => {

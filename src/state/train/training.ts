@@ -3,14 +3,14 @@ import { type TrainingRecipe, usedRecipe } from "../../training/recipe";
 import { type RunningTraining, startTraining } from "../../worker/train/pool";
 import type { CurvePoint, TrainMessage } from "../../worker/train/protocol";
 import { openCorpus } from "../corpora/opener";
-import { useAppStore } from "../store";
+import { actions, useAppStore } from "../store";
 import type { TrainChoice } from "./choice";
 import { chooseTrain, trainChoice } from "./chosen";
 import { useTrainFiles } from "./files";
 import { memoryWarning } from "./memory";
 import { GrowingMerges } from "./merges";
 import { hasEnded, type RunName, type TrainRun } from "./run";
-import { useTraining } from "./runs";
+import { type TrainRuns, useTraining } from "./runs";
 import { type OpenText, type TextSources, textOf } from "./textOf";
 
 /** Milliseconds between two changes of the state while a run goes on: each has all that came in between. */
@@ -76,6 +76,28 @@ export class Trainings {
       if (signal.aborted) return;
       for (const name of this.started.keys()) show(name, { state: "failed", problem: saidOf(error) });
     }
+  }
+
+  /** Begins what a link has begun at once. What there was can be had back: nobody has asked for it to go. */
+  async startFromLink(): Promise<void> {
+    const before = useTraining.getState();
+    const hash = this.ownHash;
+    chooseTrain({ begins: false });
+    const begun = this.start();
+    const { first, second } = before;
+    if (first?.file != null) {
+      const bringBack = () => {
+        this.clear();
+        this.ownHash = hash;
+        useTraining.setState(endedRuns(before), true);
+        const { recipe, corpus } = first;
+        chooseTrain({ recipe, second: second?.recipe ?? null, corpus, hash });
+      };
+      const message = "The link began its own training in place of the one that was here.";
+      const undo = { label: "Bring it back", run: bringBack };
+      actions.setNotice({ tone: "info", message, undo, about: "training" });
+    }
+    await begun;
   }
 
   /** Has a run rest where it is. */
@@ -234,6 +256,15 @@ function show(name: RunName, part: Partial<TrainRun>): void {
     const run = runs[name];
     return run === undefined ? runs : { [name]: { ...run, ...part } };
   });
+}
+
+/** Runs as they are once nothing goes on: with what there was. */
+function endedRuns({ first, second }: TrainRuns): TrainRuns {
+  return { ...(first && { first: ended(first) }), ...(second && { second: ended(second) }) };
+}
+
+function ended(run: TrainRun): TrainRun {
+  return hasEnded(run) ? run : { ...run, state: "stopped", progress: null };
 }
 
 /** The page's trainings. They go on while another page is shown. */

@@ -1,7 +1,7 @@
-import { type DragEvent, type ReactElement, useMemo, useState } from "react";
+import { type DragEvent, type ReactElement, useEffect, useMemo, useState } from "react";
 import { useAppStore } from "../../state/store";
 import type { TrainChoice } from "../../state/train/choice";
-import { useTrainChoice } from "../../state/train/chosen";
+import { chooseTrain, useTrainChoice } from "../../state/train/chosen";
 import { giveTrainFiles, useTrainFiles } from "../../state/train/files";
 import { memoryWarning } from "../../state/train/memory";
 import { hasEnded, runNames } from "../../state/train/run";
@@ -51,6 +51,14 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
   const hindrance = noLanguage ?? whatIsMissing(choice, { files, text }) ?? sizeHindrance(choice);
   const hasFigures = runs.some(({ curve }) => curve.length > 0);
   const isDone = runs.length > 0 && runs.every(hasEnded);
+  const { begins } = choice;
+  const canBegin = corpus.kind === "languages" && hindrance === null;
+  useEffect(() => {
+    if (!begins) return;
+    if (canBegin) void trainings.startFromLink();
+    // What hinders it is said; once it is mended somebody is here who can click.
+    else chooseTrain({ begins: false });
+  }, [begins, canBegin]);
   const { isOver, ...drop } = useFileDrop();
   return (
     <main className="train" data-over={isOver || undefined} {...drop}>
