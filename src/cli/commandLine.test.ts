@@ -111,6 +111,11 @@ test("help is there for all and for each command, and names every tokenizer", ()
   for (const line of helpText("premium").split("\n")) expect(line.length).toBeLessThanOrEqual(120);
 });
 
+test("a value that begins like an option is asked for in a way that can be read", () => {
+  expect(refusal("train", "--size", "-5")).toMatch(/^What stands behind --size looks like an option/);
+  expect(refusal("train", "--size=-5")).toBe("--size is a number from 1, not “-5”.");
+});
+
 test("each option that a command takes is in its help, and none that it does not take", () => {
   for (const command of commandNames) {
     const taken = refusal(command, "--nope").match(/(?<=[ ,]--)[a-z]+(?=[,.])/g) ?? [];

@@ -525,6 +525,13 @@ function parse(command: CommandName, args: string[]) {
     if (!(error instanceof TypeError)) throw error;
     // Node's message goes on with advice that does not fit here.
     const [problem = ""] = error.message.split(/\. |\n/);
+    const ambiguous = /'(-[^']+)' argument is ambiguous/.exec(problem)?.[1];
+    if (ambiguous !== undefined) {
+      const option = ambiguous.split(" ")[0];
+      throw new UsageError(
+        `What stands behind ${option} looks like an option: its value is missing, or begins with “-”. ${known}`,
+      );
+    }
     throw new UsageError(`${problem.replace(/\.$/, "")}. ${known}`);
   }
   const misplaced = Object.keys(parsed.values).find((option) => !allowed.includes(option));

@@ -258,19 +258,19 @@ Options:
       --algorithm parity   BPE of which the language that is compressed worst names each merge: of a corpus, or of files
                            with as many lines each, of which a line says in all of them the same
       --algorithm lib      Less-is-Better: reads, memorizes chunks that spare tokens, and forgets the others
-      --pattern PATTERN    what cuts text into pre-tokens: a published pattern's name as for other commands, whitespace (which is
-                           left out), metaspace (words with “▁” for the space before each; over characters), none for
-                           whole lines, or a pattern written out; o200k_base without it, whitespace for WordPiece,
-                           metaspace for Unigram, none for lib (sentences)
+      --pattern PATTERN    what cuts text into pre-tokens: o200k_base, cl100k_base, p50k_base, r50k_base, llama3, qwen or
+                           kimi, whitespace (which is left out), metaspace (words with “▁” for the space before each;
+                           over characters), none for whole lines, or a pattern written out; o200k_base without it,
+                           whitespace for WordPiece, metaspace for Unigram, none for lib (sentences)
       --digits pattern     digits are cut as the pattern has it (default); alone: each by itself; threes: three at a time
                            from the left; threesFromRight: from the right
       --normalizer none    text is cut as it is (default); nfc, nfkc: in that form; lowercase: in NFC and lower case;
                            unaccented: in lower case, marks removed
-      --min-count N        pairs that stand less often are not merged; 0 without it
-      --alphabet-limit N   over characters: so many of them at most, the rarest give way
-      --byte-fallback      over characters: all bytes are entries, for what has none of its own
+      --min-count N        all but unigram and lib: pairs that stand less often are not merged; 0 without it
+      --alphabet-limit N   characters, wordpiece and unigram: so many characters at most, the rarest give way
+      --byte-fallback      characters and unigram: all bytes are entries, for what has none of its own
       --special NAME       a control token, which gets the first id; once for each
-      --transition N       entries at which SuperBPE begins to join words; four fifths of the size without it
+      --transition N       superbpe: entries at which it begins to join words; four fifths of the size without it
       --global-merges N    parity: so many merges first that go by all languages' counts; 0 without it
       --window N           parity: a language is passed over that named many of the last N merges; 0, the default, for none
       --window-ratio N     parity: how many times its even share of the window a language may have; 2 without it
@@ -303,9 +303,15 @@ HF_ENDPOINT is the Hub's address (default: https://huggingface.co), HF_TOKEN a r
 
 /** What `--help` prints: of a command, or of the whole program. */
 export function helpText(command: CommandName | null): string {
+  const text = command === null ? general : commands[command];
+  // It takes texts alone.
+  return `${text}\n${command === "train" ? "" : tokenizersThatThereAre()}`;
+}
+
+function tokenizersThatThereAre(): string {
   const width = Math.max(...catalogue.map(({ id }) => id.length)) + 2;
   const tokenizers = catalogue.map(({ id, label, models }) =>
     `  ${id.padEnd(width)}${[label, models.join(", ")].filter((part) => part !== "" && part !== id).join(": ")}`.trimEnd(),
   );
-  return `${command === null ? general : commands[command]}\n\nTokenizers:\n${tokenizers.join("\n")}\n`;
+  return `\nTokenizers:\n${tokenizers.join("\n")}\n`;
 }

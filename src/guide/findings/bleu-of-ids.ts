@@ -16,7 +16,7 @@ export const finding: Finding = {
     "“Der Hund schläft heute im Wohnzimmer.” against “Der Hund schlief gestern im Wohnzimmer.”: BLEU of ids, without smoothing.",
   papers: ["TensorBLEU"],
   published: {
-    says: "The paper computes 13 to 40 times as fast on a GPU as NLTK does",
+    says: "The paper computes it more than 13 times as fast as NLTK does on one kind of GPU, and more than 40 times on another",
     where: "abstract",
     differs: "That is speed, which is not measured here; for the same ids the figure is NLTK’s.",
   },

@@ -23,8 +23,8 @@ export const finding: Finding = {
   caption: `Tokens of the Universal Declaration of Human Rights for each one of the English text, with ${labelOf(reference)}.`,
   papers: ["Language Model Tokenizers Introduce Unfairness Between Languages"],
   published: {
-    says: "The paper finds up to 15 times, also for Shan",
-    where: "abstract; its table of premiums for Shan",
+    says: "The paper finds up to 15 times, and 15.05 times for Shan in GPT-4’s tokenizer",
+    where: "abstract; the table of lengths in its repository",
     differs:
       "It goes by 2,000 sentences of FLORES-200; here it is the Declaration, which is shorter and in a language of its own.",
   },

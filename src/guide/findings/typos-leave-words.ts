@@ -24,7 +24,8 @@ export const finding: Finding = {
     { says: "every twentieth", fact: "rate", within: 0 },
     { says: "5%", fact: "rate", within: 0 },
   ],
-  open: `compare?t=${references.join(",")}&below=wordBytes&with=split:hierarchical`,
+  // Growth is there, and words stay as many in a column of their own.
+  open: `compare?t=${references.join(",")},words&below=noise`,
   openText: { language: "eng" },
   async figure(bench) {
     const { makeNoise } = await bench.tools();

@@ -33,6 +33,8 @@ export function Presenter({ of, at: id }: PresenterProps): ReactElement {
     const go = ({ key, target, metaKey, ctrlKey, altKey }: KeyboardEvent) => {
       const isTyped = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
       if (isTyped || metaKey || ctrlKey || altKey) return;
+      // What is taller than the screen is paged through before it gives way: a remote control has these two keys alone.
+      if ((key === "PageDown" && leftBelow() > 1) || (key === "PageUp" && window.scrollY > 1)) return;
       const to = {
         ArrowRight: at + 1,
         PageDown: at + 1,
@@ -78,6 +80,11 @@ export function Presenter({ of, at: id }: PresenterProps): ReactElement {
       )}
     </main>
   );
+}
+
+/** CSS pixels of the page below what is in sight. */
+function leftBelow(): number {
+  return document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
 }
 
 /** Where a finding goes on; the finding itself where that is of a text of the corpus, or too long for a code. */
