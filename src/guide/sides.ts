@@ -24,7 +24,13 @@ interface Source {
 export { overlapOf } from "../analysis/vocabulary/overlap";
 
 /** A vocabulary, and what its entries are told by. */
-export type Listed = Pick<Side, "tokenizer" | "parts" | "facts" | "entries">;
+export interface Listed extends Pick<Side, "tokenizer" | "parts" | "facts" | "entries"> {
+  /** The form of each entry, as `Form`. */
+  forms(): Uint8Array;
+}
+
+/** What has been listed, for as long as whoever asked keeps the tokenizer: many findings are of the same few vocabularies. */
+const kept = new WeakMap<Tokenizer, Promise<Listed>>();
 
 /**
  * A built-in's vocabulary.
@@ -32,9 +38,25 @@ export type Listed = Pick<Side, "tokenizer" | "parts" | "facts" | "entries">;
  * @throws {TokenizerError} where it cannot be had
  */
 export async function listedIn(source: Source, reference: string): Promise<Listed> {
-  const [tokenizer, parts] = [await source.tokenizer(reference), await source.parts(reference)];
+  const tokenizer = await source.tokenizer(reference);
+  const listed = kept.get(tokenizer) ?? list(tokenizer, source, reference);
+  kept.set(tokenizer, listed);
+  listed.catch(() => kept.delete(tokenizer));
+  return listed;
+}
+
+async function list(tokenizer: Tokenizer, source: Source, reference: string): Promise<Listed> {
+  const parts = await source.parts(reference);
   if (!isStaged(tokenizer) || !isIncremental(tokenizer)) throw new Error(`${reference} has no vocabulary.`);
-  return { tokenizer, parts, facts: modelFacts(parts), entries: entriesOf(tokenizer, parts) };
+  const [facts, entries] = [modelFacts(parts), entriesOf(tokenizer, parts)];
+  let forms: Uint8Array | null = null;
+  return {
+    ...{ tokenizer, parts, facts, entries },
+    forms() {
+      forms ??= formsOf(tokenizer, parts, entries, facts);
+      return forms;
+    },
+  };
 }
 
 /** A built-in's entries, as Vocabularies compares them. @throws what {@link listedIn} throws */
@@ -66,29 +88,26 @@ export function newByScript({ b, inA }: Pair): Map<string, number> {
 }
 
 /** Entries of each form, as a tokenizer's audit counts them. */
-export function formCounts({ tokenizer, parts, facts, entries }: Listed): Record<keyof typeof Form, number> {
-  const counts = countNames(formsOf(tokenizer, parts, entries, facts), formNames);
-  return { ...noForms, ...counts };
+export function formCounts(listed: Listed): Record<keyof typeof Form, number> {
+  return { ...noForms, ...countNames(listed.forms(), formNames) };
 }
 
 const noForms = Object.fromEntries(formNames.map((name) => [name, 0])) as Record<keyof typeof Form, number>;
 
 /** Entries of each of Qtok's classes, in the order of its table, as a tokenizer's audit counts them. */
-export function qtokCounts({ tokenizer, parts, facts, entries }: Listed): Record<string, number> {
-  const classes = formsOf(tokenizer, parts, entries, facts).map((form, index) =>
-    qtokOfEntry(form, textOfForm(form, entries.at(index)), facts),
-  );
+export function qtokCounts({ forms, facts, entries }: Listed): Record<string, number> {
+  const classes = forms().map((form, index) => qtokOfEntry(form, textOfForm(form, entries.at(index)), facts));
   const counts = countNames(classes, qtokClasses);
   return Object.fromEntries(qtokClasses.map((name) => [name, counts[name] ?? 0]));
 }
 
 /** How many entries a vocabulary has, and how many of a script (by its ISO 15924 code), as a tokenizer's audit counts them. */
-export function scriptCounts({ tokenizer, parts, facts, entries }: Listed): {
+export function scriptCounts({ forms, entries }: Listed): {
   readonly all: number;
   of(script: string): number;
 } {
   const { offsets, bytes } = entries;
-  const scripts = formsOf(tokenizer, parts, entries, facts).map((form, index) =>
+  const scripts = forms().map((form, index) =>
     form === Form.control || form === Form.reserved
       ? noScript
       : scriptOfBytes(bytes, offsets[index] as number, offsets[index + 1] as number),
