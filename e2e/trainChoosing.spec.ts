@@ -34,7 +34,7 @@ test("a group takes the place of what was ticked, which can be had back, and not
   await visit(page, "./#/train?v=1&l=eng~tam~tha");
   const main = page.getByRole("main");
   await main.getByRole("button", { name: "Languages: 3 languages" }).click();
-  await page.getByRole("option", { name: /^Languages of India/ }).click();
+  await page.getByRole("option", { name: /^Scheduled languages of India/ }).click();
   const offer = page.getByRole("status").filter({ hasText: "3 languages were ticked before." });
   await expect(offer).toBeVisible();
   await expect(main.getByRole("button", { name: /^Languages: \d\d languages/ })).toBeVisible();

@@ -47,8 +47,8 @@ export const budgets: readonly Budget[] = [
   page("VocabulariesPage", 28.5, "Tables; what they are of comes from a worker of its own."),
   page(
     "TrainPage",
-    66,
-    "The form, which knows how few entries there can be, curves with what they are of, merges, Unigram’s rounds and chips, and what brings tokenizers to Compare; what learns is a worker of its own.",
+    67,
+    "The form, which knows how few entries there can be, ways back to what was ticked or trained, curves with what they are of, merges, Unigram’s rounds and chips, and what brings tokenizers to Compare; what learns is a worker of its own.",
   ),
   page("TrainDoor", 6, "Which of two pages it is, a training or a lesson, and what links say of them."),
   page(
@@ -58,7 +58,7 @@ export const budgets: readonly Budget[] = [
   ),
   page(
     "PiecesStage",
-    26,
+    26.5,
     "A lesson on Unigram, which comes into the page of lessons: its trainer and what its steps show.",
   ),
   page(
