@@ -162,7 +162,7 @@ test("any languages are ticked in a list, which searches scripts, regions and fa
   await expect(page).toHaveURL(/g=family\.Celtic/);
   await expect.poll(async () => (await languages.codes()).sort()).toEqual(["bre", "cym", "eng", "gla", "gle", "glv"]);
   const offer = page.getByRole("status").filter({ hasText: "4 languages were ticked before." });
-  await offer.getByRole("button", { name: "Tick what was" }).click();
+  await offer.getByRole("button", { name: "Tick them again" }).click();
   await expect(languages.button("Languages")).toContainText("4 chosen");
   await expect(offer).toHaveCount(0);
 });

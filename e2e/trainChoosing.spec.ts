@@ -39,7 +39,7 @@ test("a group takes the place of what was ticked, which can be had back, and not
   await expect(offer).toBeVisible();
   await expect(main.getByRole("button", { name: /^Languages: \d\d languages/ })).toBeVisible();
   await main.getByRole("switch", { name: "Hold a part out" }).click();
-  await offer.getByRole("button", { name: "Tick what was" }).click();
+  await offer.getByRole("button", { name: "Tick them again" }).click();
   await expect(main).toContainText("English · Tamil · Thai");
   await expect(main.getByRole("switch", { name: "Hold a part out" })).not.toBeChecked();
   await expect(offer).toHaveCount(0);

@@ -83,6 +83,8 @@ export class Trainings {
     const before = useTraining.getState();
     const hash = this.ownHash;
     chooseTrain({ begins: false });
+    // What was ticked before is no way back to what this link has.
+    actions.withdrawNotices(({ about }) => about === "languages");
     const begun = this.start();
     const { first, second } = before;
     if (first?.file != null) {

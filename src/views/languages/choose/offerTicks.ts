@@ -15,7 +15,7 @@ export function offerTicks(before: readonly string[], now: readonly string[], re
   actions.setNotice({
     tone: "info",
     message: `${plural(had.size, "language")} ${had.size === 1 ? "was" : "were"} ticked before.`,
-    undo: { label: "Tick what was", run: restore },
+    undo: { label: "Tick them again", run: restore },
     about: "languages",
   });
 }
