@@ -7,10 +7,15 @@ import { importPool, library } from "./library";
 /**
  * Brings a tokenizer.json that was made here, as any file that somebody brings: it is kept in this browser as those are.
  * @param name what it is called
- * @returns its reference
- * @throws {Error} whose message says why that cannot be
+ * @param use what it is brought for, which may lead to another page: where it could not be kept, that page says so
+ * @returns what `use` returns
+ * @throws {Error} whose message says why that cannot be; what `use` throws
  */
-export async function bringFile(json: BlobPart, name: string): Promise<TokenizerReference> {
+export async function bringFile<Used>(
+  json: BlobPart,
+  name: string,
+  use: (reference: TokenizerReference) => Used,
+): Promise<Awaited<Used>> {
   const files = [new File([json], `${name}.json`, { type: "application/json" })];
   const call = { signal: new AbortController().signal, onProgress: () => {} };
   const result = await importPool.fromFiles({ files, pattern: null }, call);
@@ -20,9 +25,10 @@ export async function bringFile(json: BlobPart, name: string): Promise<Tokenizer
   const { tokenizer, warnings } = result;
   const reference = renamed(tokenizer.facts.reference, name);
   library.add({ ...tokenizer, facts: { ...tokenizer.facts, reference } }, files, warnings);
-  if (isRemembering()) {
-    const problem = await library.keep(reference);
+  const problem = isRemembering() ? await library.keep(reference) : null;
+  try {
+    return await use(reference);
+  } finally {
     if (problem !== null) actions.setNotice({ tone: "error", message: problem, undo: null, about: "storage" });
   }
-  return reference;
 }

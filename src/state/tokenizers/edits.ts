@@ -90,15 +90,16 @@ export async function keepEdited(
   name: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const edited = await bringFile(await writeEdited(reference, edits, signal), name);
-  const { tokenizers } = useAppStore.getState().comparison;
-  const missing = [reference, edited].filter((each) => !tokenizers.includes(each));
-  if (tokenizers.length + missing.length > maxColumns) {
-    throw new Error(
-      `It is kept as “${name}”. In Compare all ${maxColumns} columns are taken: remove ${missing.length === 1 ? "one" : "two"} there, and do this again.`,
-    );
-  }
-  actions.addTokenizer(reference);
-  actions.addTokenizer(edited, useAppStore.getState().comparison.tokenizers.indexOf(reference) + 1);
-  actions.setPage("compare");
+  await bringFile(await writeEdited(reference, edits, signal), name, (edited) => {
+    const { tokenizers } = useAppStore.getState().comparison;
+    const missing = [reference, edited].filter((each) => !tokenizers.includes(each));
+    if (tokenizers.length + missing.length > maxColumns) {
+      throw new Error(
+        `It is among your tokenizers as “${name}”. In Compare all ${maxColumns} columns are taken: remove ${missing.length === 1 ? "one" : "two"} there, and do this again.`,
+      );
+    }
+    actions.addTokenizer(reference);
+    actions.addTokenizer(edited, useAppStore.getState().comparison.tokenizers.indexOf(reference) + 1);
+    actions.setPage("compare");
+  });
 }

@@ -36,28 +36,33 @@ function textName(kind: TrainRun["corpus"]["kind"], codes: readonly string[]): s
 
 /**
  * Makes what a run has learned a tokenizer as any file that somebody brings, kept in this browser as those are.
- * @returns its reference
+ * @param use what it is brought for, as `bringFile` has it
+ * @returns what `use` returns
  * @throws {Error} whose message says why that cannot be
  */
-export async function bringTrained(name: RunName): Promise<TokenizerReference> {
+export async function bringTrained<Used>(
+  name: RunName,
+  use: (reference: TokenizerReference) => Used,
+): Promise<Awaited<Used>> {
   const run = useTraining.getState()[name];
   if (run?.file == null) throw new Error("There is no vocabulary yet.");
-  return bringFile(run.file.json, nameOf({ ...run, size: run.file.size }));
+  return bringFile(run.file.json, nameOf({ ...run, size: run.file.size }), use);
 }
 
 /**
  * Adds what a run has learned to Compare's columns, which Languages and Files have too.
- * @returns its reference
+ * @param use what it is added for
  * @throws {Error} whose message says why that cannot be
  */
-export async function addToCompare(name: RunName): Promise<TokenizerReference> {
-  const reference = await bringTrained(name);
-  const { tokenizers } = useAppStore.getState().comparison;
-  if (!tokenizers.includes(reference) && tokenizers.length >= maxColumns) {
-    throw new Error(`All ${maxColumns} columns are taken. Remove one in Compare, and add it again.`);
-  }
-  actions.addTokenizer(reference);
-  return reference;
+export function addToCompare(name: RunName, use: (reference: TokenizerReference) => void): Promise<void> {
+  return bringTrained(name, (reference) => {
+    const { tokenizers } = useAppStore.getState().comparison;
+    if (!tokenizers.includes(reference) && tokenizers.length >= maxColumns) {
+      throw new Error(`All ${maxColumns} columns are taken. Remove one in Compare, and add it again.`);
+    }
+    actions.addTokenizer(reference);
+    use(reference);
+  });
 }
 
 const recutPool = new RecutPool();

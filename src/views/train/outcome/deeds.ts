@@ -27,21 +27,23 @@ export function deedsOf(name: RunName, run: TrainRun, text: string, pool: Promis
     async beside() {
       const { tokenizers } = useAppStore.getState().comparison;
       if (tokenizers.length < maxColumns - 1) actions.addTokenizer(gpt5, 0);
-      const reference = await addToCompare(name);
-      moveBeside(reference);
-      if (useAppStore.getState().comparison.text === "") actions.setText(text);
-      actions.setPage("compare");
+      await addToCompare(name, (reference) => {
+        moveBeside(reference);
+        if (useAppStore.getState().comparison.text === "") actions.setText(text);
+        actions.setPage("compare");
+      });
     },
     async measure() {
-      await addToCompare(name);
-      if (corpus.kind === "languages") {
-        const group = { kind: "list", list: writeList(corpus.languages) } as const;
-        setLanguages({ corpus: corpus.corpus, group, search: "" });
-      }
-      actions.setPage("languages");
+      await addToCompare(name, () => {
+        if (corpus.kind === "languages") {
+          const group = { kind: "list", list: writeList(corpus.languages) } as const;
+          setLanguages({ corpus: corpus.corpus, group, search: "" });
+        }
+        actions.setPage("languages");
+      });
     },
     async audit() {
-      inspectTokenizer(await bringTrained(name), { tab: "audit" });
+      await bringTrained(name, (reference) => inspectTokenizer(reference, { tab: "audit" }));
     },
     async save(format) {
       if (format === "tokenizer.json") return saveFile(file.json, `${stem}.tokenizer.json`);
@@ -50,9 +52,10 @@ export function deedsOf(name: RunName, run: TrainRun, text: string, pool: Promis
         const lines = vocabLines(JSON.parse(await file.json.text()), writing);
         return saveFile(new Blob([lines], { type: "text/plain" }), `${stem}.vocab`);
       }
-      const tokenizer = linkName(await bringTrained(name));
-      const call = { signal: new AbortController().signal, onProgress: () => {} };
-      const packed = await (await pool).exportTokenizer({ tokenizer, format, reload: false, ...call });
+      const packed = await bringTrained(name, async (reference) => {
+        const call = { signal: new AbortController().signal, onProgress: () => {} };
+        return (await pool).exportTokenizer({ tokenizer: linkName(reference), format, reload: false, ...call });
+      });
       saveFile(packed.file, `${stem}.pack`);
     },
   };
