@@ -74,6 +74,27 @@ test("the tour is gone through by keys, is kept by its link, and is left", { tag
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Field guide");
 });
 
+test("a remote control pages through a finding that is taller than the screen, and not to the page's foot", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  const third = `${guide}&present=tour&f=spelled-470-ways`;
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  await visit(page, third);
+  await expect(page.locator("[data-state=ready]")).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press("PageDown");
+  await expect(page.getByText("4 of 6")).toBeVisible();
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await visit(page, third);
+  await expect(page.locator("[data-state=ready]")).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press("PageDown");
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+  await expect(page.getByText("3 of 6")).toBeAttached();
+  await expect(async () => {
+    await page.keyboard.press("PageDown");
+    await expect(page.getByText("4 of 6")).toBeVisible({ timeout: 500 });
+  }).toPass();
+});
+
 test("a cut is guessed by keys, and told", { tag: "@resilience" }, async ({ page }) => {
   await visit(page, `${guide}&f=exercises`);
   const section = page.getByRole("region", { name: "Guess the cut" });

@@ -24,7 +24,7 @@ export const finding: Finding = {
     { says: "1.5", fact: "amh", within: 0.05 },
     { says: "three bytes", fact: "hindiLetter", within: 0 },
   ],
-  open: `languages?v=1&t=o200k_base,utf8_bytes&${listed(languages)}`,
+  open: `languages?v=1&t=o200k_base,utf8_bytes&measure=ratios.bytesPerToken&${listed(languages)}`,
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const rows = [];

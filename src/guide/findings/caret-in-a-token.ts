@@ -13,7 +13,7 @@ export const finding: Finding = {
   question: "here",
   title: "Three of four places for a caret in code are inside a token",
   claim:
-    "An editor asks a model to fill in code where the caret is. Of the places between two characters 75.0% are inside a token of GPT-4o, and 62.5% of GPT-2: the fewer tokens code takes, the more of them. The part in front of the caret then ends in tokens that the whole code would not have.",
+    "An editor asks a model to fill in code where the caret is. Of the places between two characters 75.0% are inside a token of GPT-4o, and with GPT-2 it is 62.5%: the fewer tokens code takes, the more of these places there are. The part in front of the caret then ends in tokens that the whole code would not have.",
   caption: "Places between two characters of a Python function of three lines that are inside a token.",
   papers: ["Empowering Character-level Text Infilling by Eliminating Sub-Tokens"],
   limits: "How well a model fills in such places is not to be seen without the model.",
@@ -37,7 +37,7 @@ export const finding: Finding = {
     });
     return {
       kind: "bars",
-      unit: "of all places inside a token",
+      unit: "of all places are inside a token",
       rows: tokenizerBars(values, percent),
       facts: { ...Object.fromEntries(values), lines: code.trim().split("\n").length },
     };

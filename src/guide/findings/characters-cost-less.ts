@@ -17,7 +17,7 @@ export const finding: Finding = {
     { says: "2.96", fact: "amh", within: 0.005 },
     { says: "more than five times", fact: "english", within: 0.5 },
   ],
-  open: `languages?v=1&t=code_points,cl100k_base,o200k_base&${listed(languages)}`,
+  open: `languages?v=1&t=code_points,cl100k_base,o200k_base&measure=ratios.charactersPerToken&${listed(languages)}`,
   about: ["ratios"],
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));

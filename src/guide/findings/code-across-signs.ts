@@ -15,9 +15,9 @@ export const finding: Finding = {
   question: "words",
   title: "Code is shorter where a token may reach across brackets and dots",
   claim:
-    "GPT-2’s pattern parts words from signs before anything is merged, so that no token holds both. Where whole lines may be merged, as many merges write code that they were not learned of in 776 tokens in place of 860, which is 9.8% fewer. What parts the text first is one of the options that CodeBPE holds against each other.",
+    "GPT-2’s pattern parts words from signs before anything is merged, so that no token holds both. Where whole lines may be merged, as many merges write code that they were not learned from in 776 tokens in place of 860, which is 9.8% fewer. What parts the text first is one of the options that CodeBPE holds against each other.",
   caption:
-    "Two halves of some JavaScript of our own: 250 merges learned of one, tokens of the other, by what parts the text before merging.",
+    "Two halves of some JavaScript of our own: 250 merges learned from one, tokens of the other, by what parts the text before merging.",
   papers: ["CodeBPE: Investigating Subtokenization Options for Large Language"],
   limits: "Whether a model does as well with it is not to be seen without training it; the text is small.",
   published: {

@@ -17,7 +17,7 @@ export const finding: Finding = {
   question: "here",
   title: "A prompt that ends in a word stands for many lists of tokens, of which a model is given one",
   claim:
-    "What comes after “Hello, wor” may well be a single token for “ world”, which also has the letters that are there already. For GPT-4o there are 154 such ways to cover the prompt’s end, and behind “def main(” 2,341. Who wants the exact chance of the next letter has to add up all of them.",
+    "What comes after “Hello, wor” may well be a single token for “ world”, which also has the letters that are there already. For GPT-4o there are 154 such ways to cover the prompt’s end, and behind “def main(” 2,341. Whoever wants the exact chance of the next letter has to add up all of them.",
   caption: "In how many ways tokens of GPT-4o (o200k_base), as it cuts some text, reach over the end of each prompt.",
   papers: ["Exact Byte-Level Probabilities from Tokenized Language Models for"],
   limits: "How likely each of these ways is needs the model.",

@@ -26,7 +26,7 @@ export const finding: Finding = {
     says: "The paper finds up to 15 times, and 15.05 times for Shan in GPT-4’s tokenizer",
     where: "abstract; the table of lengths in its repository",
     differs:
-      "It goes by 2,000 sentences of FLORES-200; here it is the Declaration, which is shorter and in a language of its own.",
+      "It goes by 2,000 sentences of FLORES-200; here it is the Declaration, which is shorter and worded as a law is.",
   },
   stated: [
     { says: "more than 15 times", fact: "shn", within: 3 },

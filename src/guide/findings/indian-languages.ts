@@ -8,7 +8,7 @@ export const finding: Finding = {
   question: "pays",
   title: "GPT-4o needs fewer than half of GPT-4’s tokens in India’s languages",
   claim:
-    "Unequal as it is, it can be mended: GPT-4o’s list of pieces is twice as long, and many of the new ones are in scripts that had few before. In each of the 11 languages here the same text takes fewer than half of the tokens that GPT-4 needed, in Gujarati about a fifth.",
+    "That some languages pay more can be mended: GPT-4o’s list of pieces is twice as long, and many of the new ones are in scripts that had few before. In each of the 11 languages here the same text takes fewer than half of the tokens that GPT-4 needed, in Gujarati about a fifth.",
   caption: "The Universal Declaration of Human Rights: tokens in cl100k_base (GPT-4) and o200k_base (GPT-4o).",
   papers: ["Evaluating Tokenizer Performance of Large Language Models Across"],
   published: {

@@ -9,7 +9,7 @@ export const finding: Finding = {
   question: "here",
   title: "In JSON, 2 tokens may come next, or 195,633",
   claim:
-    "A program that wants JSON allows a model only what some JSON goes on with. Behind “tr” that are 2 of GPT-4o’s 199,998 entries, within a string nearly all of them. To try all of them at each step takes long, which is why the paper tries only those that the model would choose.",
+    "A program that wants JSON allows a model only what some JSON goes on with. Behind “tr” these are 2 of GPT-4o’s 199,998 entries, within a string nearly all of them. To try all of them at each step takes long, which is why the paper tries only those that the model would choose.",
   caption: "How many entries of GPT-4o (o200k_base) some JSON text goes on with, behind what is written so far.",
   papers: ["Fast Controlled Generation from Language Models with Adaptive"],
   limits:

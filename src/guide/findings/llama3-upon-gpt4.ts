@@ -10,7 +10,7 @@ export const finding: Finding = {
   question: "vocabulary",
   title: "Llama 3’s vocabulary is GPT-4’s, id for id, with 27,744 entries more",
   claim:
-    "All 100,256 entries of GPT-4’s tokenizer stand in Llama 3 under the same id. What was added is for other languages: 74.1% of it is in scripts other than Latin, Cyrillic first. Expanding a vocabulary so keeps all that was learned of the old entries, and leaves only the new ones to begin with.",
+    "All 100,256 entries of GPT-4’s tokenizer stand in Llama 3 under the same id. What was added is for other languages: 74.1% of it is in scripts other than Latin, Cyrillic first. Expanding a vocabulary so keeps all that a model has learned of the old entries, and leaves only the new ones to be learned.",
   caption: "Entries of Llama 3 that cl100k_base (GPT-4) lacks, by script.",
   papers: ["HYPEROFA: Expanding LLM Vocabulary to New Languages via"],
   limits: "The paper’s way to begin with new entries, a network over word vectors, is not to be seen without it.",

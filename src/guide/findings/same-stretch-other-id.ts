@@ -12,7 +12,7 @@ export const finding: Finding = {
     "English (Universal Declaration of Human Rights): the entries that most often stand for the same stretch, and how well they agree (Dice: 1 where neither comes without the other).",
   papers: ["TokAlign: Efficient Vocabulary Adaptation via Token Alignment"],
   limits:
-    "The paper’s map goes by vectors that are learned of each tokenizer’s ids, on far more text. What it is worth to a model is not to be seen without the model.",
+    "The paper’s map goes by vectors that are learned for each tokenizer’s ids, on far more text. What it is worth to a model is not to be seen without the model.",
   stated: [
     { says: "550", fact: "occurring", within: 0 },
     { says: "538", fact: "mapped", within: 0 },

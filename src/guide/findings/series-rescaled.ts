@@ -22,7 +22,7 @@ export const finding: Finding = {
     where: "abstract",
     differs: "The more decimals are written, the more there is to save; here they are four.",
   },
-  limits: "Whether a model foresees better what comes next in such a series is not to be seen without the model.",
+  limits: "Whether a model predicts better what comes next in such a series is not to be seen without the model.",
   stated: [
     { says: "4 tokens", fact: "o200k_base", within: 0 },
     { says: "1 token", fact: "o200k_base rescaled", within: 0 },

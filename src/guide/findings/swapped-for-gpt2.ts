@@ -9,7 +9,7 @@ export const finding: Finding = {
   question: "vocabulary",
   title: "With GPT-2’s tokenizer Mistral 7B would read shorter English, and three times as long Russian",
   claim:
-    "The paper gives Mistral 7B the tokenizer of GPT-2, with vectors that a network foretells. English then takes 93.4% of its tokens; German takes 1.29 times as many, Russian 3.13 times. A tokenizer is only ever a good one for some text.",
+    "The paper gives Mistral 7B the tokenizer of GPT-2, with vectors that a network predicts. English then takes 93.4% of its tokens; German takes 1.29 times as many, Russian 3.13 times. A tokenizer is only ever a good one for some text.",
   caption: "The Universal Declaration of Human Rights in GPT-2’s tokenizer: tokens for each token of Mistral 7B’s.",
   papers: ["Zero-Shot Tokenizer Transfer"],
   limits: "How well the model does with its new tokenizer is not to be seen without the model.",

@@ -11,7 +11,8 @@ export const finding: Finding = {
   title: "GPT-4o has 12 tokens that their own text never becomes, four of them Chinese spam",
   claim:
     "Whoever writes just what one of these 12 stands for gets other tokens: a rule cuts the text in two before its pieces are looked up. They come only with certain text beside them, as the Chinese ones do where a small letter follows, so a model has hardly met them and knows next to nothing of them. Four advertise gambling and pornography, which shows what was on the pages that the vocabulary was made from.",
-  caption: "Tokens of GPT-4o (o200k_base) whose own text is cut otherwise, and how; ⏎ is a new line, · a space.",
+  caption:
+    "Tokens of GPT-4o (o200k_base) whose own text is cut otherwise, and how; ⏎ is a new line, ␍ the carriage return that Windows puts before it, · a space.",
   papers: ["Problematic Tokens"],
   limits: "What a model does when it is shown such an id is not to be seen without the model.",
   stated: [

@@ -26,7 +26,7 @@ export const finding: Finding = {
     { says: "4.7", fact: "llama2 eng", within: 0.05 },
   ],
   named: ["Two windows of 128,000"],
-  open: `languages?v=1&t=${references.join(",")}&${listed(languages.map(([code]) => code))}`,
+  open: `languages?v=1&t=${references.join(",")}&measure=ratios.charactersPerToken&${listed(languages.map(([code]) => code))}`,
   about: ["ratios"],
   async figure(bench) {
     const rows: Bar[] = [];

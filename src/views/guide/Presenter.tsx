@@ -34,7 +34,7 @@ export function Presenter({ of, at: id }: PresenterProps): ReactElement {
       const isTyped = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
       if (isTyped || metaKey || ctrlKey || altKey) return;
       // What is taller than the screen is paged through before it gives way: a remote control has these two keys alone.
-      if ((key === "PageDown" && leftBelow() > 1) || (key === "PageUp" && window.scrollY > 1)) return;
+      if ((key === "PageDown" && leftBelow(main.current) > 1) || (key === "PageUp" && window.scrollY > 1)) return;
       const to = {
         ArrowRight: at + 1,
         PageDown: at + 1,
@@ -82,9 +82,10 @@ export function Presenter({ of, at: id }: PresenterProps): ReactElement {
   );
 }
 
-/** CSS pixels of the page below what is in sight. */
-function leftBelow(): number {
-  return document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
+/** CSS pixels of the finding below what is in sight: the page's foot is nothing to page to. */
+function leftBelow(main: HTMLElement | null): number {
+  const end = main?.querySelector("article")?.getBoundingClientRect().bottom ?? 0;
+  return end - window.innerHeight;
 }
 
 /** Where a finding goes on; the finding itself where that is of a text of the corpus, or too long for a code. */

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { bestCuts, type PieceScores, type WordCut } from "../../../training/lesson/bestCuts";
 import type { CountedWord } from "../../../training/lesson/words";
 import { formatCount } from "../../../ui/format";
+import { shownSymbol } from "./symbols";
 
 /** Of less of a word's probability a second cut is not worth a line. */
 const leastShare = 0.005;
@@ -46,7 +47,7 @@ export function Symbols({ pieces }: { readonly pieces: readonly string[] }): Rea
       {pieces.map((piece, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place
         <span key={i} className="lesson-symbol">
-          {piece}
+          {shownSymbol(piece)}
         </span>
       ))}
     </span>

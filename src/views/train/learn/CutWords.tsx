@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { CutWord, NextMerge } from "../../../training/lesson/lesson";
 import { formatCount } from "../../../ui/format";
 import { wordOf } from "./sayStep";
+import { shownSymbol } from "./symbols";
 
 interface CutWordsProps {
   readonly words: readonly CutWord[];
@@ -34,7 +35,7 @@ function Word({ word, next }: { readonly word: CutWord; readonly next: NextMerge
             data-made={made[i] || undefined}
             data-next={joins[i]}
           >
-            {symbol}
+            {shownSymbol(symbol)}
           </span>
         ))}
       </span>

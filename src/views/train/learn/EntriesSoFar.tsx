@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { LessonStep } from "../../../training/lesson/lesson";
+import { shownSymbol } from "./symbols";
 
 interface EntriesSoFarProps {
   readonly steps: readonly LessonStep[];
@@ -15,7 +16,7 @@ export function EntriesSoFar({ steps, at }: EntriesSoFarProps): ReactElement {
       <p className="lesson-characters">
         {entries.slice(0, characters).map((entry) => (
           <span key={entry} className="lesson-symbol">
-            {entry}
+            {shownSymbol(entry)}
           </span>
         ))}
       </p>
@@ -23,9 +24,9 @@ export function EntriesSoFar({ steps, at }: EntriesSoFarProps): ReactElement {
         {merges.map(({ left, right, joined }, i) => (
           <li key={`${left} ${right}`} data-made={i === at - 1 || undefined}>
             <span>
-              {left} + {right} →
+              <bdi>{shownSymbol(left)}</bdi> + <bdi>{shownSymbol(right)}</bdi> →
             </span>{" "}
-            <span className="lesson-symbol">{joined}</span>
+            <span className="lesson-symbol">{shownSymbol(joined)}</span>
           </li>
         ))}
       </ol>

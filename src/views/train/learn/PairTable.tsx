@@ -3,6 +3,7 @@ import type { MergeAlgorithm } from "../../../training/lesson/algorithms";
 import type { LessonStep } from "../../../training/lesson/lesson";
 import { Button } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
+import { shownSymbol } from "./symbols";
 
 /** Rows that are shown until somebody asks for all: the ones that matter. */
 const first = 12;
@@ -42,7 +43,10 @@ export function PairTable({ step, algorithm }: PairTableProps): ReactElement {
           {shown.map(({ left, right, count, leftCount, rightCount, score }, row) => (
             <tr key={`${left} ${right}`} data-next={row === next?.row || undefined}>
               <th scope="row">
-                <span className="lesson-symbol">{left}</span> <span className="lesson-symbol">{right}</span>
+                <bdi>
+                  <span className="lesson-symbol">{shownSymbol(left)}</span>{" "}
+                  <span className="lesson-symbol">{shownSymbol(right)}</span>
+                </bdi>
               </th>
               <td>{formatCount(count)}</td>
               {isLikely && (
@@ -52,7 +56,13 @@ export function PairTable({ step, algorithm }: PairTableProps): ReactElement {
                   <td>{score.toFixed(4)}</td>
                 </>
               )}
-              <td>{row === next?.row && <strong>→ {next.joined}</strong>}</td>
+              <td>
+                {row === next?.row && (
+                  <strong>
+                    → <bdi>{shownSymbol(next.joined)}</bdi>
+                  </strong>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { PiecesChange, PiecesStep } from "../../../training/lesson/unigramLesson";
 import { formatCount } from "../../../ui/format";
 import { goneBy, nameOf } from "./sayPieces";
+import { shownSymbol } from "./symbols";
 
 /** Pieces that are listed of a change; a line says how many more there are. */
 const mostListed = 30;
@@ -49,7 +50,7 @@ function Round({ change, before, after, isLast }: RoundProps): ReactElement {
           <span className="lesson-symbols">
             {gone.slice(0, mostListed).map((piece) => (
               <s key={piece} className="lesson-symbol">
-                {piece}
+                {shownSymbol(piece)}
               </s>
             ))}
             {gone.length > mostListed && <span>and {formatCount(gone.length - mostListed)} more</span>}

@@ -5,6 +5,7 @@ import { Button } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
 import { formatPart } from "./CutPieces";
 import { formatLog } from "./sayPieces";
+import { shownSymbol } from "./symbols";
 
 /** Rows that are shown until somebody asks for all. */
 const first = 40;
@@ -37,7 +38,7 @@ export function PiecesTable({ step }: { readonly step: PiecesStep }): ReactEleme
           {shown.map(({ piece, cells, goes }) => (
             <tr key={piece} data-piece={piece} data-goes={goes || undefined}>
               <th scope="row">
-                <span className="lesson-symbol">{piece}</span>
+                <span className="lesson-symbol">{shownSymbol(piece)}</span>
               </th>
               {cells.map((cell, column) => (
                 <td key={heads[column]}>{cell}</td>

@@ -1,5 +1,6 @@
 import { leastExpected, type PiecesChange, type PiecesStep } from "../../../training/lesson/unigramLesson";
 import { plural } from "../../../ui/format";
+import { isolated, shownSymbol } from "./symbols";
 
 /** Pieces that are named; of more their number says enough. */
 const mostNamed = 12;
@@ -81,5 +82,5 @@ export function sayPiecesNext(steps: readonly PiecesStep[], at: number, size: nu
 
 function named(pieces: readonly string[]): string {
   if (pieces.length > mostNamed) return plural(pieces.length, "piece");
-  return pieces.map((piece) => `“${piece}”`).join(", ");
+  return pieces.map((piece) => `“${isolated(shownSymbol(piece))}”`).join(", ");
 }
