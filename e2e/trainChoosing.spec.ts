@@ -60,6 +60,10 @@ test("a finding's link has its training begun, in place of one that can be had b
   await finding.getByRole("link", { name: /Train/ }).click();
   await expect(main).toContainText("872 entries", { timeout: 60_000 });
   await expect(page).not.toHaveURL(/begin=/);
+  // Back leads to where the link was, and does not begin it once more.
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/guide/);
+  await page.goForward();
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(page).toHaveURL(/size=400/);
   await expect(main).toContainText("400 entries");

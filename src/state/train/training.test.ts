@@ -111,33 +111,67 @@ test("a run counts, learns, rests, and comes to its end with all that was told",
   expect(one.asked).toEqual(["pause", "resume"]);
 });
 
-test("a link that begins at once says so no more, and what was there can be had back as it was, though it had not ended", async () => {
-  const trainings = begin();
-  chooseTrain({ recipe: { ...trainChoice().recipe, size: 300 }, second: { size: 400 } });
-  await trainings.start();
-  begun[0]?.onMessage({ kind: "facts", facts });
-  begun[0]?.onMessage({ kind: "file", file: { json: new Uint8Array([123, 125]), sha256, size: 299 } });
-  await until(() => expect(useTraining.getState().first?.size).toBe(299));
+/** A link's training of so many entries is begun. */
+async function beginByLink(trainings: Trainings, size: number): Promise<void> {
   actions.apply(defaultComparison);
-  chooseTrain({ corpus, recipe: { ...trainChoice().recipe, size: 777 }, begins: true });
+  chooseTrain({ corpus, recipe: { ...trainChoice().recipe, size }, begins: true });
   await trainings.startFromLink();
   expect(trainChoice().begins).toBe(false);
-  expect(begun.map(({ request }) => request.recipe.size)).toEqual([300, 400, 777]);
-  expect(begun.map(({ asked }) => asked)).toEqual([["abort"], ["abort"], []]);
-  expect(useTraining.getState().second).toBeUndefined();
-  const notice = useAppStore.getState().notices.find(({ about }) => about === "training");
-  notice?.undo?.run();
-  expect(begun[2]?.asked).toEqual(["abort"]);
-  const { first, second } = useTraining.getState();
-  expect([first?.state, first?.size, second?.state]).toEqual(["stopped", 299, "stopped"]);
-  expect(trainChoice()).toMatchObject({ recipe: { size: 300 }, second: { size: 400 }, corpus, hash: sha256 });
+}
+
+/** Has one end with a vocabulary. */
+async function finish(one: Begun | undefined, size: number): Promise<void> {
+  one?.onMessage({ kind: "facts", facts });
+  one?.onMessage({ kind: "file", file: { json: new Uint8Array([123, 125]), sha256, size } });
+  one?.onEnd({ state: "done", problem: null });
+  await until(() => expect(useTraining.getState().first).toMatchObject({ size, state: "done" }));
+}
+
+const said = () => useAppStore.getState().notices.find(({ about }) => about === "training");
+
+test("a link that begins at once says so no more, and what somebody had trained can be had back, also after more links", async () => {
+  const trainings = begin();
+  chooseTrain({ recipe: { ...trainChoice().recipe, size: 300 } });
+  await trainings.start();
+  await finish(begun[0], 299);
+  await beginByLink(trainings, 777);
+  // A link's own that has not ended makes room for the next link's.
+  await beginByLink(trainings, 888);
+  await finish(begun[2], 888);
+  await beginByLink(trainings, 999);
+  expect(begun.map(({ request }) => request.recipe.size)).toEqual([300, 777, 888, 999]);
+  expect(begun.map(({ asked }) => asked)).toEqual([["abort"], ["abort"], ["abort"], []]);
+  said()?.undo?.run();
+  expect(begun[3]?.asked).toEqual(["abort"]);
+  expect(useTraining.getState().first).toMatchObject({ state: "done", size: 299 });
+  expect(trainChoice()).toMatchObject({ recipe: { size: 300 }, corpus, hash: sha256 });
+
   // With nothing there, nothing is offered.
   trainings.clear();
   actions.apply(defaultComparison);
   actions.setNotice(null);
-  chooseTrain({ corpus });
-  await trainings.startFromLink();
-  expect(useAppStore.getState().notices).toEqual([]);
+  await beginByLink(trainings, 300);
+  await beginByLink(trainings, 400);
+  expect(said()).toBeUndefined();
+});
+
+test("a link does not end what somebody has begun here, unless that is wanted", async () => {
+  const trainings = begin();
+  chooseTrain({ recipe: { ...trainChoice().recipe, size: 300 }, second: { size: 400 } });
+  await trainings.start();
+  begun[0]?.onMessage({ kind: "file", file: { json: new Uint8Array([123, 125]), sha256, size: 299 } });
+  begun[0]?.onEnd({ state: "done", problem: null });
+  await beginByLink(trainings, 777);
+  expect(begun.map(({ asked }) => asked)).toEqual([[], []]);
+  expect(said()?.message).toContain("has not begun");
+  said()?.next?.run();
+  await until(() => expect(begun.map(({ asked }) => asked)).toEqual([["abort"], ["abort"], []]));
+  expect(begun[2]?.request.recipe.size).toBe(777);
+  expect(useTraining.getState().second).toBeUndefined();
+  said()?.undo?.run();
+  const { first, second } = useTraining.getState();
+  expect([first?.state, first?.size, second?.state]).toEqual(["done", 299, "stopped"]);
+  expect(trainChoice()).toMatchObject({ recipe: { size: 300 }, second: { size: 400 } });
 });
 
 test("what failed is asked for anew, past what the browser has kept, and no more once it has come", async () => {

@@ -3,7 +3,7 @@ import { type TrainingRecipe, usedRecipe } from "../../training/recipe";
 import { type RunningTraining, startTraining } from "../../worker/train/pool";
 import type { CurvePoint, TrainMessage } from "../../worker/train/protocol";
 import { openCorpus } from "../corpora/opener";
-import { actions, useAppStore } from "../store";
+import { actions, type Offer, useAppStore } from "../store";
 import type { TrainChoice } from "./choice";
 import { chooseTrain, trainChoice } from "./chosen";
 import { useTrainFiles } from "./files";
@@ -51,6 +51,8 @@ export class Trainings {
   private started = new Map<RunName, Started>();
   /** The hash that this page has put into the link: any other is from elsewhere, and what is trained here is held to it. */
   private ownHash: string | null = null;
+  /** Where a link has begun the runs that there are: the way back to what stood there before links did. */
+  private ofLink: { readonly wayBack: Offer | null } | null = null;
 
   constructor(surroundings: TrainingSurroundings) {
     this.surroundings = surroundings;
@@ -58,6 +60,53 @@ export class Trainings {
 
   /** Begins what the page shows, in place of what there was. */
   async start(): Promise<void> {
+    this.ofLink = null;
+    await this.startRuns();
+  }
+
+  /**
+   * Begins what a link has begun at once. What somebody has trained here can be had back: nobody has asked for it to go. What goes on is
+   * left alone, but for what a link has begun.
+   */
+  async startFromLink(): Promise<void> {
+    chooseTrain({ begins: false });
+    const { first, second } = useTraining.getState();
+    const goesOn = [first, second].some((run) => run !== undefined && !hasEnded(run));
+    if (!goesOn || this.ofLink !== null) return this.startOfLink();
+    const message = "The link’s training has not begun, since another one goes on here.";
+    const next = { label: "End that one, and begin", run: () => void this.startOfLink() };
+    actions.setNotice({ tone: "info", message, undo: null, next, about: "training" });
+  }
+
+  private async startOfLink(): Promise<void> {
+    const wayBack = this.ofLink === null ? this.wayBack() : this.ofLink.wayBack;
+    const begun = this.startRuns();
+    this.ofLink = { wayBack };
+    if (wayBack !== null) {
+      const message = "The link began its own training in place of the one that was here.";
+      actions.setNotice({ tone: "info", message, undo: wayBack, about: "training" });
+    }
+    await begun;
+  }
+
+  /** A way back to what was trained; null where there is nothing. */
+  private wayBack(): Offer | null {
+    const before = useTraining.getState();
+    const hash = this.ownHash;
+    const { first, second } = before;
+    if (first?.file == null) return null;
+    const bringBack = () => {
+      this.clear();
+      this.ofLink = null;
+      this.ownHash = hash;
+      useTraining.setState(endedRuns(before), true);
+      const { recipe, corpus } = first;
+      chooseTrain({ recipe, second: second?.recipe ?? null, corpus, hash });
+    };
+    return { label: "Bring it back", run: bringBack };
+  }
+
+  private async startRuns(): Promise<void> {
     // What the browser has kept may be why it failed.
     const reload = Object.values(useTraining.getState()).some(({ state }) => state === "failed");
     this.clear();
@@ -76,30 +125,6 @@ export class Trainings {
       if (signal.aborted) return;
       for (const name of this.started.keys()) show(name, { state: "failed", problem: saidOf(error) });
     }
-  }
-
-  /** Begins what a link has begun at once. What there was can be had back: nobody has asked for it to go. */
-  async startFromLink(): Promise<void> {
-    const before = useTraining.getState();
-    const hash = this.ownHash;
-    chooseTrain({ begins: false });
-    // What was ticked before is no way back to what this link has.
-    actions.withdrawNotices(({ about }) => about === "languages");
-    const begun = this.start();
-    const { first, second } = before;
-    if (first?.file != null) {
-      const bringBack = () => {
-        this.clear();
-        this.ownHash = hash;
-        useTraining.setState(endedRuns(before), true);
-        const { recipe, corpus } = first;
-        chooseTrain({ recipe, second: second?.recipe ?? null, corpus, hash });
-      };
-      const message = "The link began its own training in place of the one that was here.";
-      const undo = { label: "Bring it back", run: bringBack };
-      actions.setNotice({ tone: "info", message, undo, about: "training" });
-    }
-    await begun;
   }
 
   /** Has a run rest where it is. */

@@ -76,7 +76,7 @@ test("one that falls silent before it learns, and is to stop, is ended soon: not
       },
       20,
     );
-  const before = [deaf("count"), deaf("index")];
+  const before = [deaf("count"), deaf("lay out words")];
   const learning = deaf("merge");
   await until(() => expect([...before, learning].map((each) => each.heard.length)).toEqual([1, 1, 1]));
   for (const { running } of [...before, learning]) running.stop();

@@ -22,7 +22,7 @@ const otherLimit = 120;
  * who makes tables of a line of many megabytes.
  */
 const stoppingLimit = 2;
-const beforeLearning: readonly string[] = ["read", "count", "index"];
+const beforeLearning: readonly string[] = ["read", "count", "lay out words"];
 
 /** A training that goes on in a worker of its own. */
 export interface RunningTraining {

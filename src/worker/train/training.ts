@@ -52,7 +52,7 @@ export class TrainingRun {
       const counted = await this.count(text);
       if (counted !== null) {
         const { training, facts } = counted;
-        this.progress("index", 0);
+        this.progress("lay out words", 0);
         await this.turns.take();
         if (!this.turns.isStopped) {
           this.learning = new Learning(training.start(), this.request.recipe, facts, this.tell);
