@@ -172,6 +172,8 @@ describe("means what it means to Oniguruma, over short strings", () => {
       String.raw`(?:(a|b)\1)+`,
       String.raw`((a)b?)\2`,
       String.raw`(?=(a))\1b`,
+      String.raw`(a|b)\1*`,
+      String.raw`(a|bb?)\1+?(?:\1b)*+`,
     ],
     ...[
       "(?:)",
@@ -437,6 +439,8 @@ describe("refuses what it cannot run, and names it", () => {
     ["(?i:[a[^s]])", "complement"],
     ["(?:a?)*", "match nothing"],
     ["(?=a)*", "match nothing"],
+    [String.raw`(a?)\1*`, "match nothing"],
+    [String.raw`(a\1*)`, "match nothing"],
     ["(?<=a++)b", "look-behind"],
     [String.raw`(a)(?<=(b)\2)`, String.raw`\2`],
     ["(?=[^a]+a).+", "condition before"],

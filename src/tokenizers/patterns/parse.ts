@@ -29,6 +29,8 @@ class Parser {
   private groups = 0;
   private hasNamedGroup = false;
   private highestReference = 0;
+  /** Groups read to their end that match nothing but what has a character. */
+  private readonly filled = new Set<number>();
   /** The letter that was read last, where case is ignored; 0 after anything else. */
   private foldedLetter = 0;
 
@@ -179,7 +181,7 @@ class Parser {
     const reference = reader.match(/\\([1-9]\d?)/y)?.[1];
     if (reference === undefined) return null;
     this.highestReference = Math.max(this.highestReference, Number(reference));
-    return { type: "reference", number: Number(reference) };
+    return { type: "reference", number: Number(reference), isFilled: this.filled.has(Number(reference)) };
   }
 
   private group(flags: Flags, depth: number): Node {
@@ -197,7 +199,9 @@ class Parser {
     if (reader.sees("(?") || reader.sees("(*")) reader.refuse(reader.peek(/\([?*][^)]{0,3}/y) ?? "(?");
     reader.take("(");
     const number = ++this.groups;
-    return { type: "group", number, body: this.body(flags, depth) };
+    const body = this.body(flags, depth);
+    if (!isNullable(body)) this.filled.add(number);
+    return { type: "group", number, body };
   }
 
   private body(flags: Flags, depth: number): Node {

@@ -53,6 +53,13 @@ export interface Alternation {
   readonly places?: readonly number[];
 }
 
+export interface Reference {
+  readonly type: "reference";
+  readonly number: number;
+  /** Whether its group always takes something: a match of the reference then does so too. */
+  readonly isFilled: boolean;
+}
+
 /** A parsed pattern. Inline flags are already applied: nothing in it depends on them. */
 export type Node =
   | { readonly type: "characters"; readonly set: CharacterClass }
@@ -61,7 +68,7 @@ export type Node =
   | { readonly type: "group"; readonly number: number; readonly body: Node }
   | { readonly type: "atomic"; readonly body: Node }
   | { readonly type: "assertion"; readonly kind: AssertionKind }
-  | { readonly type: "reference"; readonly number: number }
+  | Reference
   | Look
   | Repeat;
 
@@ -79,6 +86,8 @@ export function isNullable(node: Node): boolean {
       return isNullable(node.body);
     case "repeat":
       return node.min === 0 || isNullable(node.body);
+    case "reference":
+      return !node.isFilled;
     default:
       return true;
   }
