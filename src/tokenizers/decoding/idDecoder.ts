@@ -1,7 +1,10 @@
 import { utf8Encode } from "../../text/utf8";
+import type { AddedToken } from "../addedTokens";
 import { isStaged } from "../isStaged";
+import type { NormalizerStage } from "../normalizers/stage";
 import { type Tokenizer, TokenizerError } from "../tokenizer";
-import { type Decoder, isAt, type Piece, readDecoder, type Standing } from "./readDecoder";
+import { type Decoder, type Piece, readDecoder } from "./readDecoder";
+import type { WholeStep } from "./wholeSteps";
 
 /** Takes the bytes that one more token adds to a text. */
 export type TakeBytes = (bytes: Uint8Array) => void;
@@ -15,13 +18,14 @@ export class IdDecoder {
   private readonly tokenizer: Tokenizer;
   /** Null where tokens are bytes that follow each other. */
   private readonly decoder: Decoder | null;
-  private readonly added: ReadonlySet<number>;
+  private readonly added = new Map<number, AddedToken>();
+  /** What text is before added tokens that stand in normalized text are sought in it. */
+  private readonly normalizer: NormalizerStage | null;
   /** What tokens that are neither first nor last come to. */
   private readonly known = new Map<number, Uint8Array>();
   private held: number | null = null;
   private isFirst = true;
-  /** How often more something is taken from the beginning, if that is how it goes on. */
-  private toStrip: number;
+  private readonly whole: readonly WholeStep[];
 
   /** @throws {TokenizerError} for a tokenizer without a vocabulary, or a decoder that is malformed or not supported */
   constructor(tokenizer: Tokenizer) {
@@ -33,8 +37,9 @@ export class IdDecoder {
     const stages = isStaged(tokenizer) ? tokenizer.stages : null;
     this.tokenizer = tokenizer;
     this.decoder = stages === null || stages.decoder === undefined ? null : readDecoder(stages.decoder);
-    this.added = new Set(stages?.addedTokens.map(({ id }) => id));
-    this.toStrip = this.decoder?.strip?.start ?? 0;
+    this.normalizer = stages?.normalizer ?? null;
+    for (const token of stages?.addedTokens ?? []) if (!this.added.has(token.id)) this.added.set(token.id, token);
+    this.whole = this.decoder?.whole.map((make) => make()) ?? [];
   }
 
   /**
@@ -59,49 +64,35 @@ export class IdDecoder {
   }
 
   private bytesOf(id: number, isLast: boolean): Uint8Array {
-    const isPlain = !this.isFirst && !isLast && this.toStrip === 0;
-    const known = isPlain ? this.known.get(id) : undefined;
-    if (known !== undefined) return known;
-    const bytes = this.ends(this.decoded(id, { isFirst: this.isFirst, isLast, isAdded: this.added.has(id) }), isLast);
+    const isPlain = !this.isFirst && !isLast;
+    let bytes = isPlain ? this.known.get(id) : undefined;
+    if (bytes === undefined) {
+      const piece = this.piece(id, this.isFirst, isLast);
+      bytes = typeof piece === "string" ? utf8Encode(piece) : piece;
+      if (isPlain) this.known.set(id, bytes);
+    }
     this.isFirst = false;
-    if (isPlain) this.known.set(id, bytes);
-    return bytes;
+    return this.whole.reduce((result, step) => step(result, isLast), bytes);
   }
 
   /**
-   * What a token adds to a text in whose middle it stands, as {@link push} tells of one that is neither first nor last.
+   * What a token adds to a text in whose middle it stands, before anything is done to the whole of that.
    * @throws {RangeError} for an id that the vocabulary has not
    */
   inMiddle(id: number): Piece {
-    return this.piece(id, { isFirst: false, isLast: false, isAdded: this.added.has(id) });
+    return this.piece(id, false, false);
   }
 
-  private decoded(id: number, standing: Standing): Uint8Array {
-    const piece = this.piece(id, standing);
-    return typeof piece === "string" ? utf8Encode(piece) : piece;
-  }
-
-  private piece(id: number, standing: Standing): Piece {
+  private piece(id: number, isFirst: boolean, isLast: boolean): Piece {
     const { decoder, tokenizer } = this;
     if (decoder === null) return tokenizer.tokenBytes(id);
-    let piece: Piece = tokenizer.tokenName(id);
-    for (const step of decoder.steps) piece = step(piece, standing);
+    const name = tokenizer.tokenName(id);
+    const added = this.added.get(id);
+    // What the text had for it: the decoder takes from that what the normalizer put there.
+    const written = added?.normalized === true ? this.normalizer?.normalize(name, true).text : undefined;
+    let piece: Piece = written ?? name;
+    const isAdded = added !== undefined && piece === name;
+    for (const step of decoder.steps) piece = step(piece, { isFirst, isLast, isAdded });
     return piece;
-  }
-
-  /** Takes from the ends of the whole what is to be taken. */
-  private ends(bytes: Uint8Array, isLast: boolean): Uint8Array {
-    const strip = this.decoder?.strip ?? null;
-    if (strip === null) return bytes;
-    let [from, to] = [0, bytes.length];
-    for (; this.toStrip > 0 && isAt(bytes, from, strip.content); this.toStrip--) from += strip.content.length;
-    if (from < to) this.toStrip = 0;
-    if (isLast) {
-      for (let i = 0; i < strip.stop && to - strip.content.length >= from; i++) {
-        if (!isAt(bytes, to - strip.content.length, strip.content)) break;
-        to -= strip.content.length;
-      }
-    }
-    return bytes.subarray(from, to);
   }
 }

@@ -6,6 +6,7 @@ import { spaceSign } from "../normalizers/replace";
 import { literalPattern } from "../patterns/compile";
 import type { Pattern } from "../patterns/pattern";
 import { eachMatch } from "../pretokenizers/matches";
+import { isAt, readStrip, readWholeStep, type WholeStep } from "./wholeSteps";
 
 /** A token on its way back to text: as the vocabulary writes it, until a step knows its bytes. */
 export type Piece = string | Uint8Array;
@@ -23,8 +24,8 @@ export type DecoderStep = (piece: Piece, standing: Standing) => Piece;
 /** A decoder, token by token. */
 export interface Decoder {
   readonly steps: readonly DecoderStep[];
-  /** What is taken from the ends of the whole, once all tokens are one: how often at most at its beginning and its end. */
-  readonly strip: { readonly content: Uint8Array; readonly start: number; readonly stop: number } | null;
+  /** What is done to the whole, once all tokens are one; each is made anew for a text. */
+  readonly whole: readonly (() => WholeStep)[];
 }
 
 /**
@@ -36,14 +37,14 @@ export interface Decoder {
  */
 export function readDecoder(value: unknown): Decoder {
   const field = new Fields(value, "decoder");
-  if (field.isNull) return { steps: [joinWithSpaces], strip: null };
+  if (field.isNull) return { steps: [joinWithSpaces], whole: [] };
   const fields = flatten(field);
   // Before tokens are one, each is stripped by itself; after that only the whole's ends are.
-  const fuse = fields.findIndex((step) => step.get("type").string() === "Fuse");
-  const before = fuse === -1 ? fields : fields.slice(0, fuse);
-  const [last, ...others] = fuse === -1 ? [] : fields.slice(fuse + 1);
-  others[0]?.unsupported();
-  return { steps: before.map(stepOf), strip: last === undefined ? null : readStrip(last) };
+  const joins = fields.findIndex((step) => ["Fuse", "ByteLevel"].includes(step.get("type").string()));
+  const end = joins === -1 ? fields.length : joins;
+  const isByteLevel = fields[end]?.get("type").string() === "ByteLevel";
+  const steps = fields.slice(0, isByteLevel ? end + 1 : end);
+  return { steps: steps.map(stepOf), whole: fields.slice(end + 1).map(readWholeStep) };
 }
 
 function flatten(field: Fields): Fields[] {
@@ -119,12 +120,6 @@ function replaced(text: string, pattern: Pattern, content: string): string {
   return result + text.slice(from);
 }
 
-function readStrip(field: Fields): NonNullable<Decoder["strip"]> {
-  field.get("type").oneOf(["Strip"]);
-  const count = (name: string) => (field.get(name).isNull ? 0 : field.get(name).integer());
-  return { content: utf8Encode(field.get("content").string()), start: count("start"), stop: count("stop") };
-}
-
 /** Bytes without some at their ends. */
 function stripped(bytes: Uint8Array, content: Uint8Array, start: number, stop: number): Uint8Array {
   let [from, to] = [0, bytes.length];
@@ -133,11 +128,6 @@ function stripped(bytes: Uint8Array, content: Uint8Array, start: number, stop: n
     to -= content.length;
   }
   return bytes.subarray(from, to);
-}
-
-/** Whether bytes stand at a place. */
-export function isAt(bytes: Uint8Array, at: number, content: Uint8Array): boolean {
-  return content.length > 0 && content.every((byte, i) => bytes[at + i] === byte);
 }
 
 /** BERT's `clean_up_tokenization`, in the reference's order. */
