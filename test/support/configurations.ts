@@ -228,7 +228,7 @@ const modelDraws = fc.record({
   isFused: fc.boolean(),
   isFallingBack: fc.boolean(),
   ignoresMerges: sometimes,
-  suffix: fc.constantFrom("", "", "", "</w>", "a"),
+  suffix: fc.constantFrom("", "", "", "</w>", "a", "Ġ", "é😀"),
   /** Of BPE's symbols that continue a pre-token. */
   continuing: fc.constantFrom("", "", "", "##", "@@", "▁", "a", "é😀_"),
   prefix: fc.constantFrom("##", "##", "", "a"),

@@ -89,7 +89,7 @@ export function modelFacts(parts: TokenizerParts): ModelFacts {
   }
   if (!isBpe) return shared;
   const takesEntries = model.get("ignore_merges").boolean(false);
-  return { ...shared, takesEntries, prefix: continuingPrefix(model), suffix: endOfWordSuffix(model) };
+  return { ...shared, takesEntries, prefix: continuingPrefix(model), suffix: endOfWordSuffix(model, byteLevel) };
 }
 
 function stepOf(field: Fields): NormalizerStep {

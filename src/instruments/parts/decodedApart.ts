@@ -52,10 +52,12 @@ function standingStage(decoder: unknown): string | null {
   // Tokens are joined with spaces.
   if (decoder === null) return "joining with spaces";
   const stages = flatten(decoder);
-  const fuse = stages.indexOf("Fuse");
+  // After these all tokens are one.
+  const joins = stages.findIndex((type) => type === "Fuse" || type === "ByteLevel");
   const at = stages.findIndex(
     (type, i) =>
-      ["Metaspace", "WordPiece", "BPEDecoder"].includes(type) || (type === "Strip" && fuse !== -1 && i > fuse),
+      ["Metaspace", "WordPiece", "BPEDecoder"].includes(type) ||
+      (["Strip", "Replace"].includes(type) && joins !== -1 && i > joins),
   );
   return stages[at] ?? null;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
+import { readFile } from "../../../test/support/differential";
 import { runs } from "../../../test/support/runs";
 import { anyModel, modelTexts, writeModelProto } from "../../../test/support/sentencePiece";
 import { decodeIds } from "../../analysis/ids/decodeIds";
@@ -99,6 +100,15 @@ test("decoding in parts is the whole’s, or the stage that breaks it is named w
     expect(broken?.together).toEqual(bytes(...(broken?.ids ?? [])));
     expect(broken?.apart).toEqual(broken?.ids.map((each) => bytes(each)));
   }
+});
+
+test("what is done to the whole of a text after ByteLevel breaks it too", () => {
+  const vocab = { a: 0, Ċ: 1, Ġ: 2 };
+  const replace = { type: "Replace", pattern: { String: "\n " }, content: "\n" };
+  const decoder = { type: "Sequence", decoders: [{ type: "ByteLevel" }, replace] };
+  const pre_tokenizer = { type: "ByteLevel", add_prefix_space: false, use_regex: false };
+  const { tokenizer } = readFile({ pre_tokenizer, decoder, model: { type: "BPE", vocab, merges: [] } });
+  expect(decodedApart(tokenizer, [])).toMatchObject({ stage: "Replace", ids: [1, 2] });
 });
 
 test("a text of no characters has no places, and what cuts by a rule is said to", async () => {

@@ -71,7 +71,7 @@ function tableOf(parts: TokenizerParts): VocabularyTable {
   const bytesOf = file === null || isByteLevel ? null : whatEntriesStandFor(file.get("model"), parts.merges !== null);
   const unwritable = new Set(parts.unwritable);
   const added = addedInOrder(parts);
-  const endOfWord = file === null || parts.merges === null ? "" : endOfWordSuffix(file.get("model"));
+  const endOfWord = file === null || parts.merges === null ? "" : endOfWordSuffix(file.get("model"), isByteLevel);
   const builder = new TableBuilder(ids.length + added.length, isByteLevel, scores, endOfWord);
   let next = 0;
   const addBelow = (id: number) => {

@@ -1,3 +1,4 @@
+import { fromByteAlphabet } from "../../byteAlphabet";
 import { BpeModel } from "../../models/bpe/bpe";
 import type { Model } from "../../models/model";
 import { byteAlphabetNotation, textNotation } from "../../notation";
@@ -53,13 +54,21 @@ export function readBpe(
     byteFallback: field.get("byte_fallback").boolean(false),
     unknown: readUnknown(field.get("unk_token")),
     fuseUnknown: field.get("fuse_unk").boolean(false),
-    endOfWordSuffix: endOfWordSuffix(field),
+    endOfWordSuffix: endOfWordSuffix(field, byteLevel),
     continuingPrefix: continuingPrefix(field),
   });
 }
 
-/** What BPE puts behind the last character of a pre-token, such as `</w>`; an empty string for nothing. */
-export function endOfWordSuffix(model: Fields): string {
+/**
+ * What BPE puts behind the last character of a pre-token, such as `</w>`; an empty string for nothing.
+ * @param byteLevel whether the model works on bytes: the suffix is then what its letters in the byte alphabet stand for, a space for “Ġ”
+ */
+export function endOfWordSuffix(model: Fields, byteLevel: boolean): string {
+  const suffix = writtenSuffix(model);
+  return byteLevel ? String.fromCharCode(...(fromByteAlphabet(suffix) ?? [])) : suffix;
+}
+
+function writtenSuffix(model: Fields): string {
   const field = model.get("end_of_word_suffix");
   return field.isNull ? "" : field.string();
 }
@@ -77,11 +86,14 @@ export function continuingPrefix(model: Fields): string {
 
 /**
  * Whether a model may work on bytes in place of their letters in the byte alphabet: BPE and WordPiece, unless they have a prefix, which may
- * be of other letters.
+ * be of other letters, or a suffix that is.
  * @param model the `model` field
  */
 export function takesBytes(model: Fields, isBpe: boolean): boolean {
-  return (isBpe || modelType(model) === "WordPiece") && continuingPrefix(model) === "";
+  if (!isBpe && modelType(model) !== "WordPiece") return false;
+  // Bytes below 80 are characters by themselves.
+  const isSuffixBytes = fromByteAlphabet(writtenSuffix(model))?.every((byte) => byte < 0x80) ?? false;
+  return isSuffixBytes && continuingPrefix(model) === "";
 }
 
 /** Characters of a word that there are in no text. */
