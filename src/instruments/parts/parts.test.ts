@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
-import { readFile } from "../../../test/support/differential";
 import { runs } from "../../../test/support/runs";
 import { anyModel, modelTexts, writeModelProto } from "../../../test/support/sentencePiece";
+import { readFile } from "../../../test/support/smallVocabularies";
 import { decodeIds } from "../../analysis/ids/decodeIds";
 import { buildTokenizer } from "../../tokenizers/formats/build";
 import { readSentencePiece } from "../../tokenizers/formats/sentencePiece/sentencePiece";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readFile, type TokenizerFile } from "../../../test/support/differential";
-import { NativeTokenizer } from "../../../test/support/native";
-import { runs } from "../../../test/support/runs";
-import { decodeIds } from "../../analysis/ids/decodeIds";
-import { strictText } from "../../text/strictUtf8";
+import { decodeIds } from "../src/analysis/ids/decodeIds";
+import { strictText } from "../src/text/strictUtf8";
+import { readFile, type TokenizerFile } from "./support/differential";
+import { NativeTokenizer } from "./support/native";
+import { runs } from "./support/runs";
 
 const names = ["a", "b", "Ġ", "Ġa", "Ċ", "ĊĠ", "▁", "▁a", "Ã", "©", " ", "\n", "<0x20>", "##b", "ab", "x</w>"];
 const added = ["<X>", "Ωa", " z", "y", "\nq"].map((content, i) => ({
