@@ -1,10 +1,11 @@
 import entries from "virtual:finding-index";
 import { describe, expect, test } from "vitest";
+import { compareWith } from "../src/analysis/premium";
 import { classNames } from "../src/analysis/vocabulary/entryClasses";
 import { loadBundled } from "../src/cli/bundledCorpus";
 import { findings } from "../src/guide";
 import { aboutOf } from "../src/guide/about";
-import { makeBench } from "../src/guide/bench";
+import { encodeOptions, makeBench } from "../src/guide/bench";
 import { exercises } from "../src/guide/exercises";
 import { type Finding, notBorneOut, openedBy } from "../src/guide/finding";
 import { numbersIn } from "../src/guide/numbers";
@@ -143,3 +144,14 @@ test.each(exercises.map((each) => [`${each.reference}: ${each.text}`, each] as c
     expect(told).toEqual(ends);
   },
 );
+
+test("a language that lacks an article is compared with English as in Languages, where the finding leads", async () => {
+  const finding = findings.find(({ id }) => id === "fifteen-times");
+  const { segments } = await corpus.then((opened) => ({ segments: (code: string) => opened.segments(code) }));
+  expect(segments("amh").some((segment) => segment === "")).toBe(true);
+  const tokenizer = loadBuiltin("cl100k_base");
+  const measure = compareWith(segments("eng"), "segment", (text) => tokenizer.encode(text, encodeOptions));
+  const facts = Object.entries((await finding?.figure(bench))?.facts ?? {});
+  expect(facts.length).toBeGreaterThan(0);
+  for (const [code, premium] of facts) expect([code, premium]).toEqual([code, measure(code, segments(code)).premium]);
+});

@@ -1,3 +1,4 @@
+import { isShared } from "../corpora/parallel";
 import type { Bench } from "./bench";
 import { labelOf } from "./cuts";
 import type { Bar } from "./figures";
@@ -39,10 +40,38 @@ export const listed = (languages: readonly string[]) => `g=list.${[...new Set(["
 
 /** Tokens of all of a language's segments, each encoded by itself. */
 export async function languageTokens(bench: Bench, reference: string, language: string): Promise<number> {
+  const count = tokensIn(bench, reference);
   let tokens = 0;
-  for (const segment of await bench.segments(language)) tokens += (await bench.encode(reference, segment)).ids.length;
+  for (const segment of await bench.segments(language)) tokens += await count(segment);
   return tokens;
 }
+
+/**
+ * What a language takes of something for each one of English's, as Languages compares them: over the segments that both have, since one
+ * that lacks an article would seem to take less.
+ * @param count of a segment
+ */
+export async function perEnglish(
+  bench: Bench,
+  language: string,
+  count: (segment: string) => number | Promise<number>,
+): Promise<number> {
+  const [own, english] = [await bench.segments(language), await bench.segments("eng")];
+  let sum = 0;
+  let sumOfEnglish = 0;
+  for (const [i, segment] of own.entries()) {
+    if (!isShared(own, english, i)) continue;
+    sum += await count(segment);
+    sumOfEnglish += await count(english[i] ?? "");
+  }
+  return sum / sumOfEnglish;
+}
+
+/** Counts a segment's tokens. */
+export const tokensIn =
+  (bench: Bench, reference: string) =>
+  async (segment: string): Promise<number> =>
+    (await bench.encode(reference, segment)).ids.length;
 
 /** A share as a percentage with one digit behind its point. */
 export const percent = (share: number) => `${(100 * share).toFixed(1)}%`;

@@ -1,9 +1,8 @@
 import { labelOf } from "../cuts";
 import type { Finding } from "../finding";
-import { languageTokens, listed, twoDigits } from "../rows";
+import { listed, perEnglish, tokensIn, twoDigits } from "../rows";
 
 const reference = "cl100k_base";
-const pivot = "eng";
 const languages = [
   ["deu_1996", "German"],
   ["rus", "Russian"],
@@ -37,11 +36,10 @@ export const finding: Finding = {
   tour: 1,
   about: ["cost"],
   async figure(bench) {
-    const english = await languageTokens(bench, reference, pivot);
     const rows = [];
     const facts: Record<string, number> = {};
     for (const [code, label] of languages) {
-      const premium = (await languageTokens(bench, reference, code)) / english;
+      const premium = await perEnglish(bench, code, tokensIn(bench, reference));
       facts[code] = premium;
       rows.push({ label, value: premium, told: twoDigits(premium) });
     }

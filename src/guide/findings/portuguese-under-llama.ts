@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { entriesOf, languageTokens, listed, ofEach, tokenizerBars, twoDigits } from "../rows";
+import { entriesOf, listed, ofEach, perEnglish, tokenizerBars, tokensIn, twoDigits } from "../rows";
 
 const references = [
   "r50k_base",
@@ -30,11 +30,7 @@ export const finding: Finding = {
   open: `languages?v=1&t=${references.join(",")}&${listed(["por_BR"])}`,
   about: ["cost", "ratios"],
   async figure(bench) {
-    const values = await ofEach(
-      references,
-      async (reference) =>
-        (await languageTokens(bench, reference, "por_BR")) / (await languageTokens(bench, reference, "eng")),
-    );
+    const values = await ofEach(references, (reference) => perEnglish(bench, "por_BR", tokensIn(bench, reference)));
     return {
       kind: "bars",
       unit: "tokens per token of English",
