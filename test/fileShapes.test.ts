@@ -509,6 +509,14 @@ const shapes: Readonly<Record<string, Shape>> = {
     files: { "tokenizer.json": keras({ oov_token: "<oov>", num_words: 4 }, { "<oov>": 1, the: 2, cat: 3, sat: 4 }) },
     ...{ kind: "Keras tokenizer", native: "as written", texts: [["The cat!sat. ", [2, 3, 1]]] },
   },
+  "Keras' tokenizer.json as a string of JSON, as json.dump writes what to_json gives": {
+    files: { "tokenizer.json": JSON.stringify(JSON.stringify(keras({ oov_token: "<oov>" }, { "<oov>": 1, the: 2 }))) },
+    ...{ kind: "Keras tokenizer", native: "as written", texts: [["The cat", [2, 1]]] },
+  },
+  "a tokenizer.json as such a string": {
+    files: { "tokenizer.json": JSON.stringify(JSON.stringify(json({ unk_token: "[UNK]", vocab: word }))) },
+    ...{ kind: "tokenizer.json", native: json({ unk_token: "[UNK]", vocab: word }), texts: [["ab", [2]]] },
+  },
   "Keras' tokenizer.json without a token for other words": {
     files: { "tokenizer.json": keras({ oov_token: null }, { the: 1, cat: 2 }) },
     ...{ kind: "Keras tokenizer", native: "cannot say it", texts: [["The dog the", [1, 1]]] },

@@ -46,7 +46,24 @@ function recogniseBytes(file: NamedFile): Recognised {
   }
   const text = decode(bytes);
   if (text === null) return { kind: "other", file, what: "binary data of no kind that is known here" };
-  return /^\s*[{[]/.test(text) ? recogniseJson(file, text) : recogniseText(file, text);
+  const json = /^\s*[{[]/.test(text) ? text : writtenTwice(text);
+  return json === null ? recogniseText(file, text) : recogniseJson(file, json);
+}
+
+/**
+ * JSON that was written as a string of JSON, as most files of Keras are: its `to_json` gives a string, which is then put
+ * through `json.dump`. Null for any other text.
+ */
+function writtenTwice(text: string): string | null {
+  if (!/^\s*"\s*\{/.test(text)) return null;
+  try {
+    const json: unknown = parseJson(text);
+    return typeof json === "string" ? json : null;
+  } catch (cause) {
+    if (cause instanceof TokenizerError) throw cause;
+    // A text that begins with a quotation mark.
+    return null;
+  }
 }
 
 /** What reads a text by its lines has them all in a list. */
