@@ -27,7 +27,8 @@ function readAddedToken(field: Fields): AddedToken {
 
 /**
  * Gives added tokens the ids that their texts get: a name that is an entry has the entry's, whatever its item says, as in
- * the reference. The others keep what the file says; the reference counts them out anew, from the number of entries on.
+ * the reference. The others keep what the file says, unless that is another entry's or token's; the reference counts them out
+ * anew, from the number of entries on.
  * @param names the vocabulary's, as UTF-8
  * @param notes is told where an id is not the file's or not the reference's
  */
@@ -38,27 +39,39 @@ export function numberedTokens(
 ): readonly AddedToken[] {
   if (tokens.length === 0) return tokens;
   const vocabulary = new Vocabulary(names);
-  let next = vocabulary.size;
+  const counted = new Map<string, number>();
   const moved: string[] = [];
-  const counted: string[] = [];
-  const numbered = tokens.map((token) => {
+  const known = tokens.map((token) => {
     if (token.content === "") return token;
     const id = vocabulary.idOf(utf8Encode(token.content));
-    const shown = `“${shortened(token.content)}”`;
     if (id === undefined) {
-      const free = next++;
-      if (free !== token.id) counted.push(`${shown} is ${token.id} here and ${free} there`);
+      if (!counted.has(token.content)) counted.set(token.content, vocabulary.size + counted.size);
       return token;
     }
-    if (id !== token.id) moved.push(`${shown} is ${id} and not ${token.id}`);
+    if (id !== token.id) moved.push(`${shown(token)} is ${id} and not ${token.id}`);
     return id === token.id ? token : { ...token, id };
   });
   if (moved.length > 0)
     notes.push(`Added tokens that the vocabulary numbers otherwise have its ids: ${firstOf(moved)}.`);
-  if (counted.length > 0) {
-    notes.push(`Added tokens have the file’s ids, which Hugging Face’s library counts out anew: ${firstOf(counted)}.`);
+  const others = known.filter(({ id, content }) => id !== (counted.get(content) ?? id));
+  if (others.length === 0) return known;
+  const entries = new Set(names.ids);
+  if (!known.some(({ id, content }) => counted.has(content) && entries.has(id))) {
+    const examples = others.map(
+      (token) => `${shown(token)} is ${token.id} here and ${counted.get(token.content)} there`,
+    );
+    notes.push(`Added tokens have the file’s ids, which Hugging Face’s library counts out anew: ${firstOf(examples)}.`);
+    return known;
   }
-  return numbered;
+  const examples = others.map((token) => `${shown(token)} is ${counted.get(token.content)} and not ${token.id}`);
+  notes.push(
+    `Added tokens have ids that are other entries’, and are counted out anew, as Hugging Face’s library does: ${firstOf(examples)}.`,
+  );
+  return known.map((token) => ({ ...token, id: counted.get(token.content) ?? token.id }));
+}
+
+function shown({ content }: AddedToken): string {
+  return `“${shortened(content)}”`;
 }
 
 /** The first of some examples, and how many more there are. */

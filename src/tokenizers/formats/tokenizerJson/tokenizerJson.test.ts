@@ -34,6 +34,21 @@ test("an added token that is an entry has the entry's id, one that is none the f
   ]);
 });
 
+test("added tokens whose ids are other entries’ are counted out anew, all that are no entries themselves", () => {
+  const notes: string[] = [];
+  const tokens = [
+    { id: 1, content: "<s>", special: true },
+    { id: 3, content: "</s>", special: true },
+    { id: 2, content: "aa", special: true },
+    { id: 3, content: "</s>", special: true, rstrip: true },
+  ];
+  const parts = readTokenizerJson(file({ added_tokens: tokens }), null, notes);
+  expect(Array.from(buildTokenizer(parts).encode("<s>a</s>aa", options).ids)).toEqual([3, 1, 4, 2]);
+  expect(notes).toEqual([
+    "Added tokens have ids that are other entries’, and are counted out anew, as Hugging Face’s library does: “<s>” is 3 and not 1, and 2 more.",
+  ]);
+});
+
 const splits = (type: string) => ({
   pre_tokenizer: {
     type: "Sequence",
