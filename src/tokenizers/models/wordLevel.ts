@@ -1,16 +1,20 @@
 import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
-import { textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
 import type { ModelTrace } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
+import { EntryNames } from "./entryNames";
 import type { Model } from "./model";
 import { Utf8Scratch } from "./scratch";
 import { missingUnknownToken } from "./unknownToken";
 
 export interface WordLevelOptions {
-  /** Words as UTF-8. */
+  /** Words as UTF-8; as bytes where the model works on those. */
   readonly columns: VocabularyColumns;
+  /** Whether the model works on bytes, which its names have in the byte alphabet. */
+  readonly byteLevel: boolean;
+  /** Ids of entries that no text can be: in a byte-level vocabulary, names outside the byte alphabet. */
+  readonly unwritable: ReadonlySet<number>;
   /**
    * Name of the entry that stands for all other words (`unk_token`). The vocabulary may lack it; null drops such words, as
    * Keras does.
@@ -21,12 +25,14 @@ export interface WordLevelOptions {
 /** A token for each pre-token: its entry, or the unknown token. */
 export class WordLevelModel implements Model {
   private readonly vocabulary: Vocabulary;
+  private readonly names: EntryNames;
   private readonly unknownId: number | undefined;
   private readonly isDropping: boolean;
   private readonly scratch = new Utf8Scratch();
 
-  constructor({ columns, unknown }: WordLevelOptions) {
-    this.vocabulary = new Vocabulary(columns);
+  constructor({ columns, byteLevel, unwritable, unknown }: WordLevelOptions) {
+    this.vocabulary = new Vocabulary(columns, unwritable);
+    this.names = new EntryNames(byteLevel, unwritable, (id) => this.vocabulary.bytesOf(id));
     this.isDropping = unknown === null;
     this.unknownId = unknown === null ? undefined : this.idOf(unknown);
   }
@@ -49,7 +55,7 @@ export class WordLevelModel implements Model {
   }
 
   trace(pretoken: string): ModelTrace {
-    const found = this.idOf(pretoken);
+    const found = this.find(utf8Encode(pretoken));
     if (found === undefined && this.isDropping) return { kind: "WordLevel", tokens: [] };
     const id = found ?? this.unknownId;
     const name = id === undefined ? undefined : this.entry(id);
@@ -68,12 +74,11 @@ export class WordLevelModel implements Model {
   }
 
   entry(id: number): string | undefined {
-    const bytes = this.vocabulary.bytesOf(id);
-    return bytes === undefined ? undefined : textNotation.nameOf(bytes);
+    return this.names.nameOf(id);
   }
 
   idOf(entry: string): number | undefined {
-    return this.vocabulary.idOf(utf8Encode(entry));
+    return this.names.idOf(entry, (bytes) => this.vocabulary.idOf(bytes));
   }
 
   find(bytes: Uint8Array): number | undefined {

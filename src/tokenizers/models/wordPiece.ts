@@ -1,11 +1,13 @@
 import { beginsWith, joinBytes } from "../../text/bytes";
 import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
-import { byteAlphabetNotation, type Notation, textNotation } from "../notation";
+import { textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
 import type { ModelTrace, TraceToken } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
 import type { SectionEncoder } from "./byteModel";
+import { columnsWithout } from "./columnsWithout";
+import { EntryNames } from "./entryNames";
 import type { Model } from "./model";
 import { Utf8Scratch } from "./scratch";
 import { ByteTrie } from "./unigram/byteTrie";
@@ -35,8 +37,7 @@ export interface WordPieceOptions {
 export class WordPieceModel implements Model, WordModel {
   private readonly vocabulary: Vocabulary;
   private readonly byteLevel: boolean;
-  private readonly unwritable: ReadonlySet<number>;
-  private readonly notation: Notation;
+  private readonly names: EntryNames;
   private readonly trie: ByteTrie;
   readonly prefix: Uint8Array;
   private readonly maxInputCharacters: number;
@@ -48,9 +49,8 @@ export class WordPieceModel implements Model, WordModel {
   constructor({ columns, byteLevel, unwritable, unknown, prefix, maxInputCharacters }: WordPieceOptions) {
     this.vocabulary = new Vocabulary(columns, unwritable);
     this.byteLevel = byteLevel;
-    this.unwritable = unwritable;
-    this.notation = byteLevel ? byteAlphabetNotation : textNotation;
-    this.trie = new ByteTrie(unwritable.size === 0 ? columns : columnsWithout(columns, unwritable));
+    this.names = new EntryNames(byteLevel, unwritable, (id) => this.vocabulary.bytesOf(id));
+    this.trie = new ByteTrie(columnsWithout(columns, unwritable));
     this.prefix = utf8Encode(prefix);
     this.maxInputCharacters = maxInputCharacters;
     this.unknownId = this.idOf(unknown);
@@ -105,14 +105,11 @@ export class WordPieceModel implements Model, WordModel {
   }
 
   entry(id: number): string | undefined {
-    const bytes = this.vocabulary.bytesOf(id);
-    return bytes === undefined ? undefined : (this.unwritable.has(id) ? textNotation : this.notation).nameOf(bytes);
+    return this.names.nameOf(id);
   }
 
   idOf(entry: string): number | undefined {
-    for (const id of this.unwritable) if (this.entry(id) === entry) return id;
-    const bytes = this.notation.bytesOf(entry);
-    return bytes === null ? undefined : this.vocabulary.idOf(bytes);
+    return this.names.idOf(entry, (bytes) => this.vocabulary.idOf(bytes));
   }
 
   find(bytes: Uint8Array, isInside: boolean): number | undefined {
@@ -190,20 +187,4 @@ export class WordPieceModel implements Model, WordModel {
   private tokenOf(id: number, start: ByteOffset, end: ByteOffset): TraceToken {
     return { id, name: this.entry(id) ?? "", start, end, flags: 0 };
   }
-}
-
-/** Columns without some entries. */
-function columnsWithout({ ids, offsets, bytes }: VocabularyColumns, hidden: ReadonlySet<number>): VocabularyColumns {
-  const kept = Array.from(ids.keys()).filter((index) => !hidden.has(ids[index] as number));
-  const parts = kept.map((index) => bytes.subarray(offsets[index], offsets[index + 1]));
-  let end = 0;
-  const ends = parts.map(({ length }) => {
-    end += length;
-    return end;
-  });
-  return {
-    ids: Uint32Array.from(kept, (index) => ids[index] as number),
-    offsets: Uint32Array.from([0, ...ends]),
-    bytes: joinBytes(parts),
-  };
 }

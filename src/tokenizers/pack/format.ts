@@ -10,13 +10,16 @@ export const magic = new Uint8Array([0x54, 0x45, 0x53, 0x53, 0x45, 0x52, 0x41, 0
  * Goes up with every change that an older reader could not read, or by which files become another pack than before: what
  * has been made of them and kept is made again then.
  */
-export const packVersion = 4;
+export const packVersion = 5;
 
 /** The oldest version that can be read: its packs hold less, in the same form. */
 export const oldestVersion = 2;
 
 /** The first whose byte-level WordPiece vocabularies have bytes for entries; before, they had the names of these. */
 export const wordPieceBytesSince = 4;
+
+/** The first of which that is so for byte-level Unigram and WordLevel. */
+export const otherBytesSince = 5;
 
 /** Where the bytes begin that the hash in the header is of: after magic, version, payload bytes and the hash itself. */
 export const hashedFrom = 8 + 4 + 4 + 32;

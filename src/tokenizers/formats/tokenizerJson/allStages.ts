@@ -19,19 +19,20 @@ export const allStages: StageReaders = {
 function readModel(field: Fields, parts: TokenizerParts, byteLevel: boolean): Model {
   const { vocabulary: columns, merges, scores } = parts;
   if (merges !== null) return readBpe(field, parts, byteLevel);
+  const written = { columns, byteLevel, unwritable: new Set(parts.unwritable) };
   if (scores !== null) {
     const unknown = field.get("unk_id");
     return new UnigramModel({
-      columns,
+      ...written,
       scores,
       unknownId: unknown.isNull ? null : unknown.integer(),
       byteFallback: field.get("byte_fallback").boolean(false),
     });
   }
   const unknown = field.get("unk_token");
-  if (modelType(field) === "WordLevel") return new WordLevelModel({ columns, unknown: readUnknown(unknown) });
+  if (modelType(field) === "WordLevel") return new WordLevelModel({ ...written, unknown: readUnknown(unknown) });
   return new WordPieceModel({
-    ...{ columns, byteLevel, unwritable: new Set(parts.unwritable) },
+    ...written,
     unknown: unknown.string(),
     prefix: field.get("continuing_subword_prefix").string(),
     maxInputCharacters: field.get("max_input_chars_per_word").integer(),

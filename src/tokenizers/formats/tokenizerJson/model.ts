@@ -85,12 +85,14 @@ export function continuingPrefix(model: Fields): string {
 }
 
 /**
- * Whether a model may work on bytes in place of their letters in the byte alphabet: BPE and WordPiece, unless they have a prefix, which may
- * be of other letters, or a suffix that is.
+ * Whether a model may work on bytes in place of their letters in the byte alphabet: unless it has a prefix, which may be of other
+ * letters, or a suffix that is, or is Unigram with byte fallback, which is to those letters' bytes in UTF-8.
  * @param model the `model` field
  */
 export function takesBytes(model: Fields, isBpe: boolean): boolean {
-  if (!isBpe && modelType(model) !== "WordPiece") return false;
+  const type = isBpe ? "BPE" : modelType(model);
+  if (type === "WordLevel") return true;
+  if (type === "Unigram") return !model.get("byte_fallback").boolean(false);
   // Bytes below 80 are characters by themselves.
   const isSuffixBytes = fromByteAlphabet(writtenSuffix(model))?.every((byte) => byte < 0x80) ?? false;
   return isSuffixBytes && continuingPrefix(model) === "";

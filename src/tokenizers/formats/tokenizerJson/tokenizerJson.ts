@@ -33,15 +33,17 @@ export function readTokenizerJson(
   const type = modelType(model);
   const recipe = { kind: "tokenizer.json", file: withoutTables(file.record(), model, type) } as const;
   const read = readAddedTokens(file.get("added_tokens"));
-  if (type === "Unigram") {
-    const { vocabulary, scores } = readPieces(model.get("vocab"));
-    const addedTokens = numberedTokens(read, vocabulary, notes);
-    return { recipe, addedTokens, vocabulary, unwritable: noIds, merges: null, seenPairs: null, scores };
-  }
   const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, type === "BPE"));
+  const written = (names: VocabularyColumns) =>
+    byteLevel ? bytesOfNames(names) : { vocabulary: names, unwritable: noIds };
+  if (type === "Unigram") {
+    const { pieces, scores } = readPieces(model.get("vocab"));
+    const addedTokens = numberedTokens(read, pieces, notes);
+    return { recipe, addedTokens, ...written(pieces), merges: null, seenPairs: null, scores };
+  }
   const { names, merges } = tables ?? readTables(model, notes);
   const addedTokens = numberedTokens(read, names, notes);
-  const { vocabulary, unwritable } = byteLevel ? bytesOfNames(names) : { vocabulary: names, unwritable: noIds };
+  const { vocabulary, unwritable } = written(names);
   const columns = merges === null ? null : mergeColumns(merges, vocabulary, unwritable, notes);
   return { recipe, addedTokens, vocabulary, unwritable, merges: columns, seenPairs: null, scores: null };
 }
@@ -56,7 +58,7 @@ function withoutTables(file: Record<string, unknown>, model: Fields, type: Model
 }
 
 /** Unigram's table: pieces and their scores, in order of ids. */
-function readPieces(field: Fields): { vocabulary: VocabularyColumns; scores: Float64Array } {
+function readPieces(field: Fields): { pieces: VocabularyColumns; scores: Float64Array } {
   const list = field.list();
   const scores = new Float64Array(list.length);
   const entries = list.map((piece, id) => {
@@ -65,7 +67,7 @@ function readPieces(field: Fields): { vocabulary: VocabularyColumns; scores: Flo
     scores[id] = score;
     return [id, utf8Encode(name)] as const;
   });
-  return { vocabulary: toColumns(entries), scores };
+  return { pieces: toColumns(entries), scores };
 }
 
 /** What is wrong with a piece. */

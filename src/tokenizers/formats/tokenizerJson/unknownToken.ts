@@ -3,7 +3,7 @@ import { utf8Encode } from "../../../text/utf8";
 import { idOfEntry } from "../columns";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
-import { takesBytes } from "./model";
+import { modelType, takesBytes } from "./model";
 import { readPreTokenizer } from "./pretokenizer";
 
 /**
@@ -18,7 +18,8 @@ export function missingUnknownNote({ recipe, vocabulary, unwritable, merges, sco
   const unknown = model.get("unk_token");
   if (unknown.isNull) return null;
   const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, merges !== null));
-  if (byteLevel && hasAllBytes(vocabulary, unwritable)) return null;
+  // Words are no bytes in a row: any may be missing.
+  if (byteLevel && modelType(model) !== "WordLevel" && hasAllBytes(vocabulary, unwritable)) return null;
   const name = unknown.string();
   const isEntry = idOfEntry(vocabulary, utf8Encode(name)) !== -1;
   return isEntry

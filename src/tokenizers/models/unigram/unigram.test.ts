@@ -62,6 +62,7 @@ const texts = fc
 const modelOf = ({ entries, unknownId, byteFallback }: Example) =>
   new UnigramModel({
     columns: columnsOf(entries.map(([name]) => name)),
+    ...{ byteLevel: false, unwritable: new Set<number>() },
     scores: Float64Array.from(entries, ([, score]) => score),
     unknownId,
     byteFallback,

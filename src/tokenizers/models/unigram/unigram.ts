@@ -5,6 +5,8 @@ import { TokenFlag, TokenizerError } from "../../tokenizer";
 import type { ModelTrace, TracePiece } from "../../trace";
 import type { VocabularyColumns } from "../../vocabulary";
 import type { SectionEncoder } from "../byteModel";
+import { columnsWithout } from "../columnsWithout";
+import { EntryNames } from "../entryNames";
 import type { Model } from "../model";
 import { PieceCache } from "../pieceCache";
 import { Utf8Scratch } from "../scratch";
@@ -17,8 +19,12 @@ import { runnerUpOf, scoreOf } from "./runnerUp";
 import { addsExactly, longestCutText, UnigramCuts } from "./unigramCuts";
 
 export interface UnigramOptions {
-  /** Entries as UTF-8; their ids are 0, 1, 2 …. Of equal entries only the last is ever used. */
+  /** Entries as UTF-8, as bytes where the model works on those; their ids are 0, 1, 2 …. Of equal entries only the last is ever used. */
   readonly columns: VocabularyColumns;
+  /** Whether the model works on bytes, which its names have in the byte alphabet: each is a character then. Not with byte fallback. */
+  readonly byteLevel: boolean;
+  /** Ids of entries that no text can be: in a byte-level vocabulary, names outside the byte alphabet. */
+  readonly unwritable: ReadonlySet<number>;
   /** Log probability of each entry. */
   readonly scores: Float64Array;
   /** What stands for characters that are no entry (`unk_id`); null when nothing does. */
@@ -41,6 +47,8 @@ const shortPretoken = 40;
 export class UnigramModel implements Model, WordModel {
   readonly size: number;
   private readonly columns: VocabularyColumns;
+  private readonly byteLevel: boolean;
+  private readonly names: EntryNames;
   readonly scores: Float64Array;
   private readonly unknownScore: number;
   /** The unknown token, or -1. */
@@ -48,7 +56,8 @@ export class UnigramModel implements Model, WordModel {
   private readonly trie: ByteTrie;
   /** Id of `<0x00>` … `<0xFF>`, or -1; null without byte fallback. */
   private readonly byteIds: Int32Array | null;
-  private readonly addsExactly: boolean;
+  /** Whether long texts may be cut where no entry lies. */
+  private readonly isCut: boolean;
   /** Made when first needed: most vocabularies of this kind come with a pre-tokenizer. */
   private madeCuts: UnigramCuts | null = null;
   private readonly cache = new PieceCache();
@@ -56,24 +65,27 @@ export class UnigramModel implements Model, WordModel {
   private lattice = new Lattice(new Float64Array(257));
 
   /** @throws {TokenizerError} when the unknown token is not in the vocabulary */
-  constructor({ columns, scores, unknownId, byteFallback }: UnigramOptions) {
+  constructor({ columns, byteLevel, unwritable, scores, unknownId, byteFallback }: UnigramOptions) {
     this.size = columns.ids.length;
     if (unknownId !== null && unknownId >= this.size) {
       throw new TokenizerError(`unk_id = ${unknownId} is beyond the vocabulary, which has ${this.size} entries.`);
     }
     this.columns = columns;
+    this.byteLevel = byteLevel;
+    this.names = new EntryNames(byteLevel, unwritable, (id) => (id < this.size ? this.bytesOf(id) : undefined));
     this.scores = scores;
     this.unknownScore = scores.reduce((least, score) => Math.min(least, score), Infinity) - unknownPenalty;
     this.unknownId = unknownId ?? -1;
-    this.trie = new ByteTrie(columns);
+    this.trie = new ByteTrie(columnsWithout(columns, unwritable));
     this.byteIds = byteFallback ? Int32Array.from({ length: 256 }, (_, byte) => this.idOfName(byteName(byte))) : null;
-    this.addsExactly = addsExactly(scores, this.unknownScore);
+    // Cuts are told by characters, of which entries over bytes may have parts.
+    this.isCut = !byteLevel && addsExactly(scores, this.unknownScore);
   }
 
   /** @throws {TokenizerError} when a character needs an unknown token and there is none */
   encode(text: string, start: Utf16Offset, end: Utf16Offset, byte: ByteOffset, out: EncodingBuilder): ByteOffset {
     const size = end - start;
-    if (size <= shortPretoken || size > longestCutText || !this.addsExactly) {
+    if (size <= shortPretoken || size > longestCutText || !this.isCut) {
       return this.encodePiece(text, start, end, byte, out);
     }
     let at = byte;
@@ -108,7 +120,7 @@ export class UnigramModel implements Model, WordModel {
 
   /** Holds for texts of at most {@link longestCutText} characters; why is said at {@link UnigramCuts}. */
   separates(before: number, after: number): boolean {
-    return this.addsExactly && this.cuts.separates(before, after);
+    return this.isCut && this.cuts.separates(before, after);
   }
 
   has(id: number): boolean {
@@ -116,7 +128,7 @@ export class UnigramModel implements Model, WordModel {
   }
 
   entry(id: number): string | undefined {
-    return id < this.size ? this.nameOf(id) : undefined;
+    return this.names.nameOf(id);
   }
 
   idOf(entry: string): number | undefined {
@@ -150,12 +162,16 @@ export class UnigramModel implements Model, WordModel {
   }
 
   private nameOf(id: number): string {
-    return textNotation.nameOf(this.bytesOf(id));
+    return this.names.nameOf(id) as string;
   }
 
   private idOfName(entry: string): number {
-    const bytes = utf8Encode(entry);
-    return this.trie.find(bytes, 0, bytes.length);
+    return this.names.idOf(entry, (bytes) => this.trie.find(bytes, 0, bytes.length)) ?? -1;
+  }
+
+  /** Bytes of the character that begins with a byte. */
+  private sizeOf(lead: number): ByteOffset {
+    return this.byteLevel ? 1 : utf8SizeOfLead(lead);
   }
 
   private encodePiece(
@@ -191,7 +207,7 @@ export class UnigramModel implements Model, WordModel {
     link.fill(-1, 0, size + 1);
     for (let start = 0; start < size; ) {
       const score = best[start] as number;
-      const next = start + utf8SizeOfLead(bytes[from + start] as number);
+      const next = start + this.sizeOf(bytes[from + start] as number);
       let isEntry = false;
       for (let i = start, node = ByteTrie.root; i < size; ) {
         node = trie.step(node, bytes[from + i++] as number);
@@ -258,7 +274,7 @@ export class UnigramModel implements Model, WordModel {
   /** As the definition says: for each place the best way to get there, from every entry that ends there. */
   private bestPath(bytes: Uint8Array): { lattice: TracePiece[]; path: TracePiece[] } {
     const lattice: TracePiece[] = [];
-    const isBoundary = (i: number) => ((bytes[i] ?? 0) & 0xc0) !== 0x80;
+    const isBoundary = (i: number) => this.byteLevel || ((bytes[i] ?? 0) & 0xc0) !== 0x80;
     const ways: ({ total: number; piece: TracePiece } | undefined)[] = [];
     for (let end = 1; end <= bytes.length; end++) {
       if (!isBoundary(end)) continue;
@@ -266,7 +282,7 @@ export class UnigramModel implements Model, WordModel {
         const before = start === 0 ? 0 : ways[start]?.total;
         if (before === undefined) continue;
         const found = this.trie.find(bytes, start, end);
-        if (found === -1 && start + utf8SizeOfLead(bytes[start] as number) !== end) continue;
+        if (found === -1 && start + this.sizeOf(bytes[start] as number) !== end) continue;
         const score = found === -1 ? this.unknownScore : (this.scores[found] as number);
         const total = before + score;
         const id = found === -1 ? this.unknownId : found;
