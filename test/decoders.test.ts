@@ -50,6 +50,8 @@ describe.each([
   sequence(bytes, strip(2, 0), replace("\n ", "\n")),
   sequence(bytes, fuse, replace("aab", "b"), replace("a", "")),
   sequence(replace("▁", " "), fuse, strip(3, 0)),
+  sequence(replace("▁", " "), strip(1, 0), { type: "ByteFallback" }, fuse),
+  sequence(strip(1, 0), replace(" a", "b"), replace("<0x20>", "▁▁"), strip(2, 0)),
   sequence(),
 ])("what the decoder %j makes of ids is what the native package’s does", (decoder) => {
   test.each(normalizers)("added tokens written as %j leaves them", async (normalizer) => {

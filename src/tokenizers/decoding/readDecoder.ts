@@ -72,7 +72,9 @@ function stepOf(field: Fields): DecoderStep {
       return readReplace(field);
     case "Strip": {
       const { content, start, stop } = readStrip(field);
-      return (piece) => stripped(typeof piece === "string" ? utf8Encode(piece) : piece, content, start, stop);
+      const character = field.get("content").string();
+      return (piece) =>
+        typeof piece === "string" ? strippedText(piece, character, start, stop) : stripped(piece, content, start, stop);
     }
     case "Metaspace": {
       const sign = field.get("replacement").isNull ? spaceSign : field.get("replacement").string();
@@ -118,6 +120,17 @@ function replaced(text: string, pattern: Pattern, content: string): string {
     from = end;
   });
   return result + text.slice(from);
+}
+
+/** A text without some characters at its ends: what comes after this step still reads it as a text. */
+function strippedText(text: string, character: string, start: number, stop: number): string {
+  let [from, to] = [0, text.length];
+  if (character === "") return text;
+  for (let i = 0; i < start && text.startsWith(character, from); i++) from += character.length;
+  for (let i = 0; i < stop && to - character.length >= from && text.endsWith(character, to); i++) {
+    to -= character.length;
+  }
+  return text.slice(from, to);
 }
 
 /** Bytes without some at their ends. */
