@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hardTexts, lastOf, nativePreTokenizer } from "../../../../test/support/components";
-import { runs } from "../../../../test/support/runs";
+import { oneOfEach, runs } from "../../../../test/support/runs";
 import { utf8Length } from "../../../text/utf8";
 import { originalRange } from "../../alignment";
 import { textToByteAlphabet } from "../../byteAlphabet";
@@ -164,6 +164,33 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
     });
   },
 );
+
+test("every code point is of the script that the native package’s list gives it", () => {
+  // In the normal run those blocks that have many scripts.
+  const blocks = oneOfEach(
+    [
+      [0, 0xd7ff],
+      [0xe000, 0x10ffff],
+    ],
+    [
+      [0, 0x2fff],
+      [0xa490, 0xabff],
+      [0xf900, 0x11fff],
+      [0x1f000, 0x1faff],
+    ],
+  );
+  const all = blocks.flatMap(([first = 0, last = 0]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
+  const { preTokenizer } = read({ type: "UnicodeScripts" });
+  const native = nativePreTokenizer({ type: "UnicodeScripts" });
+  // In two orders, so that each stands behind another script's as well.
+  for (const codes of [all, all.filter((_, i) => i % 2 === 0).concat(all.filter((_, i) => i % 2 === 1))]) {
+    const text = codes.map((code) => String.fromCodePoint(code)).join("");
+    const pieces = preTokenize(preTokenizer, text).map((token) => token.text);
+    const expected = native(text).map(([piece]) => piece);
+    expect(pieces.findIndex((piece, i) => piece !== expected[i])).toBe(-1);
+    expect(pieces.length).toBe(expected.length);
+  }
+});
 
 test.each([
   [words, "x", " ", "cuts"],
