@@ -95,6 +95,31 @@ test("a remote control pages through a finding that is taller than the screen, a
   }).toPass();
 });
 
+test("what a finding opens is in sight: its instrument, or the list of its class; the columns where they are its figure", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  const opened = async (id: string) => {
+    await visit(page, `${guide}&f=${id}`);
+    const finding = page.locator(`[data-finding=${id}]`);
+    await expect(finding).toHaveAttribute("data-state", "ready", { timeout: 30_000 });
+    await finding.getByRole("link", { name: /^Open in/ }).click();
+  };
+  for (const [width, height] of [
+    [1024, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await opened("spelled-470-ways");
+    await expect(page.locator("[data-instrument=paths]").getByText("470", { exact: true }).first()).toBeInViewport({
+      timeout: 20_000,
+    });
+    await opened("twelve-never");
+    await expect(page.getByText("12 of 200,000 entries").first()).toBeInViewport({ timeout: 20_000 });
+    await opened("letters-of-strawberry");
+    await expect(page.getByRole("textbox").first()).toBeInViewport();
+  }
+});
+
 test("a cut is guessed by keys, and told", { tag: "@resilience" }, async ({ page }) => {
   await visit(page, `${guide}&f=exercises`);
   const section = page.getByRole("region", { name: "Guess the cut" });

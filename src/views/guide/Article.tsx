@@ -5,6 +5,7 @@ import { Problem } from "../../ui/controls";
 import { formatLoaded } from "../../ui/format";
 import { LiveFigure } from "./figure/LiveFigure";
 import { linkTo } from "./linkTo";
+import { openedPlace, showOpened } from "./showOpened";
 import { useFigure } from "./useFigure";
 import { Words } from "./Words";
 
@@ -80,7 +81,16 @@ export function Article({
           <Cited names={finding.papers} />
         </p>
         <p className="guide-doors">
-          <a className="guide-open" href={`#/${openedBy(finding, shown.state === "ready" ? shown.text : null)}`}>
+          <a
+            className="guide-open"
+            href={`#/${openedBy(finding, shown.state === "ready" ? shown.text : null)}`}
+            onClick={(event) => {
+              // A click with a key opens it in another tab.
+              if (shown.state !== "ready" || event.ctrlKey || event.metaKey || event.shiftKey) return;
+              const at = openedPlace(open, shown.figure.kind);
+              if (at !== null) void showOpened(open, at);
+            }}
+          >
             Open in {page}
           </a>
           <a className="guide-link" href={linkTo(id)}>

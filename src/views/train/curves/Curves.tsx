@@ -170,7 +170,7 @@ function titleOf(axis: TrainAxis, pivot: string, languages: number): string {
   const each = languages === 1 ? "" : `, ${formatCount(languages)} languages`;
   switch (axis) {
     case "tokens":
-      return `Tokens of the text that measures against the size of the vocabulary${each}; both axes are logarithmic`;
+      return `Tokens of the text that measures, by the size of the vocabulary${each}; both axes are logarithmic`;
     case "premium":
       return `Premium against ${pivot} by the size of the vocabulary${each}`;
     case "gini":
