@@ -629,6 +629,12 @@ describe("what stays refused is told what it is", () => {
     ["other JSON", { hello: 1 }, "JSON with the fields hello"],
     ["a model's configuration", { architectures: ["X"], vocab_size: 3 }, "a model’s configuration"],
     ["a request", { model: "gpt-4", messages: [] }, "JSON with the fields model, messages"],
+    [
+      "a program's own vocabulary",
+      { stoi: { a: 0 }, unk_token: "?" },
+      "a vocabulary in a form of its writer’s own (“stoi”)",
+    ],
+    ["a program's own merges", { vocab: ["a"], merges: [["a", "b"]] }, "which does not say how text is cut"],
     ["a tokenizer's configuration", { bos_token: "<s>" }, "only a tokenizer’s configuration"],
     [
       "MidiTok's",

@@ -89,12 +89,28 @@ const shapesOfJson: readonly (readonly [fields: readonly string[], what: string]
   [["nbformat", "cells"], "a notebook"],
 ];
 
+/** Names that programs give to a vocabulary of their own: `stoi`, `token_to_id`, `char2idx` … */
+const vocabularyNames =
+  /^(?:vocab(?:ulary)?|merges|stoi|itos|word_index|index_word|[a-z]+(?:_to_|2)(?:id|idx|index)|(?:id|idx|index)(?:_to_|2)[a-z]+)$/i;
+
+/** The field of some JSON that has a vocabulary in a form which only the program that wrote it knows; null where none has. */
+export function ownVocabulary(json: object): string | null {
+  const found = Object.entries(json).find(
+    ([name, value]) => vocabularyNames.test(name) && typeof value === "object" && value !== null,
+  );
+  return found?.[0] ?? null;
+}
+
 /** What JSON is that is no tokenizer. */
 export function jsonKind(json: object): string {
   const fields = Object.keys(json);
   const known = shapesOfJson.find(([names]) => names.every((name) => Object.hasOwn(json, name)));
   if (known !== undefined) return known[1];
   if (Array.isArray(json)) return "a list in JSON";
+  const own = ownVocabulary(json);
+  if (own !== null) {
+    return `a vocabulary in a form of its writer’s own (“${shortened(own, 20)}”), which does not say how text is cut`;
+  }
   const shown = fields.slice(0, 4).map((name) => shortened(name, 20));
   return fields.length === 0 ? "an empty JSON object" : `JSON with the fields ${shown.join(", ")}`;
 }

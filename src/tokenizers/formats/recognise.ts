@@ -4,7 +4,7 @@ import { guarded } from "./fileErrors";
 import { beginsGguf } from "./gguf/beginsGguf";
 import { GgufHeader } from "./gguf/header";
 import { checkSize, largestText, mostItems } from "./limits";
-import { binaryKind, jsonKind, textKind } from "./otherFiles";
+import { binaryKind, jsonKind, ownVocabulary, textKind } from "./otherFiles";
 import { parseJson } from "./parseJson";
 import { beginsMinbpe } from "./ranks/minbpe";
 import { beginsRanks, ranksOfJson } from "./ranks/tiktokenRanks";
@@ -118,7 +118,7 @@ function recogniseJson(file: NamedFile, text: string): Recognised {
   if (has("config", "vocab")) return { kind: "tekken.json", file, json };
   if (has("pat_str", "bpe_ranks")) return { kind: "tiktoken JSON", file, json };
   if (isKeras(json)) return { kind: "Keras tokenizer", file, json };
-  if (Object.keys(json).some((name) => configurationFields.test(name))) {
+  if (ownVocabulary(json) === null && Object.keys(json).some((name) => configurationFields.test(name))) {
     return { kind: "tokenizer configuration", file, json };
   }
   return { kind: "other", file, what: jsonKind(json) };
