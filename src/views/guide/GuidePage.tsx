@@ -42,9 +42,10 @@ export default function GuidePage(): ReactElement {
       <header>
         <h1>Field guide</h1>
         <p className="guide-lead">
-          What research has found about tokenizers, {plural(findings.length, "finding")}, each with a figure that this
-          page computes as you read: on the tokenizers that are built in, and on the Universal Declaration of Human
-          Rights in 521 languages. Each leads to the page where you can change it.
+          A tokenizer cuts text into tokens, the pieces that a language model reads and that are paid for. Here is what
+          research has found about them: {plural(findings.length, "finding")}, each with a figure that this page
+          computes as you read, on the tokenizers that are built in and on the Universal Declaration of Human Rights in
+          521 languages. Each leads to the page where you can change it.
         </p>
         <p className="guide-doors">
           <Button look="primary" onClick={() => chooseGuide({ presenting: "tour", at: "" })}>

@@ -31,8 +31,9 @@ export const shareWords: Readonly<Record<Page, ShareWords>> = {
   },
   guide: {
     title: "Share this page of the guide",
-    holds: "the finding that is shown",
-    privacy: () => "Nothing is uploaded. The figures are computed anew in the browser that opens the link.",
+    holds: "the guide, and the finding that the address names",
+    privacy: () =>
+      "Below each finding is a link to it. Nothing is uploaded: the figures are computed anew in the browser that opens the link.",
     tokenizers: () => [],
   },
   languages: {
@@ -61,7 +62,7 @@ export const shareWords: Readonly<Record<Page, ShareWords>> = {
     holds: "the recipe, and what it is trained on",
     privacy: ({ train: { on } }) =>
       on === undefined
-        ? "The vocabulary is trained anew in the browser that opens the link, of the same text."
+        ? "Whoever opens the link trains the vocabulary anew in their browser, from the same text."
         : "A link carries no text here, and nothing is uploaded: whoever opens it brings the same text, and is told whether it is.",
     tokenizers: () => [],
   },
