@@ -35,6 +35,11 @@ export async function openingText(bench: Bench, { openText }: Finding): Promise<
   return openText === undefined ? null : (await languageText(bench, openText.language)).slice(0, openText.units);
 }
 
+/** Languages by their codes, as bars name them: “German, Standard (1996)” is German, and where the finding leads has all of its name. */
+export async function languageNames(bench: Bench): Promise<ReadonlyMap<string, string>> {
+  return new Map((await bench.languages()).map(({ code, name }) => [code, name.replace(/\s*[,(].*/s, "")]));
+}
+
 /** What a link to Languages names the languages by that it shows, English among them. */
 export const listed = (languages: readonly string[]) => `g=list.${[...new Set(["eng", ...languages])].join("~")}`;
 

@@ -1,6 +1,6 @@
 import { utf8Length } from "../../text/utf8";
 import type { Finding } from "../finding";
-import { languageTokens, listed } from "../rows";
+import { languageNames, languageTokens, listed } from "../rows";
 
 const reference = "o200k_base";
 const languages = ["hin", "rus", "tha", "eng", "deu_1996", "cmn_hans", "shn", "amh"];
@@ -26,7 +26,7 @@ export const finding: Finding = {
   ],
   open: `languages?v=1&t=o200k_base,utf8_bytes&measure=ratios.bytesPerToken&${listed(languages)}`,
   async figure(bench) {
-    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
+    const names = await languageNames(bench);
     const rows = [];
     const facts: Record<string, number> = { hindiLetter: utf8Length("क") };
     for (const language of languages) {

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { languageTokens, listed, twoDigits } from "../rows";
+import { languageNames, languageTokens, listed, twoDigits } from "../rows";
 
 const languages = ["eng", "deu_1996", "rus", "tha", "hin", "jpn", "cmn_hans", "shn", "amh"];
 
@@ -20,7 +20,7 @@ export const finding: Finding = {
   open: `languages?v=1&t=code_points,cl100k_base,o200k_base&measure=ratios.charactersPerToken&${listed(languages)}`,
   about: ["ratios"],
   async figure(bench) {
-    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
+    const names = await languageNames(bench);
     const rows = [];
     const facts: Record<string, number> = {};
     for (const language of languages) {

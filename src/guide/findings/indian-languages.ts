@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { entriesOf, languageTokens, listed } from "../rows";
+import { entriesOf, languageNames, languageTokens, listed } from "../rows";
 
 const languages = ["ben", "guj", "hin", "kan", "mal", "mar", "pan", "san", "tam", "tel", "urd"];
 
@@ -26,14 +26,14 @@ export const finding: Finding = {
   tour: 6,
   about: ["cost"],
   async figure(bench) {
-    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
+    const names = await languageNames(bench);
     const rows: (readonly [string, number, number])[] = [];
     for (const language of languages) {
       const [before, after] = [
         await languageTokens(bench, "cl100k_base", language),
         await languageTokens(bench, "o200k_base", language),
       ];
-      rows.push([(names.get(language) ?? language).replace(/,.*/, ""), before, after]);
+      rows.push([names.get(language) ?? language, before, after]);
     }
     const ratios = rows.map(([, before, after]) => before / after);
     return {

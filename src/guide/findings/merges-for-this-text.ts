@@ -1,6 +1,6 @@
 import type { MergeFigures } from "../../instruments/merge/instrument";
 import type { Finding } from "../finding";
-import { languageText, percent } from "../rows";
+import { languageNames, languageText, percent } from "../rows";
 
 const reference = "o200k_base";
 const merges = 200;
@@ -30,7 +30,7 @@ export const finding: Finding = {
   open: "compare?t=o200k_base,cl100k_base&below=merge&with=method:merges,codes:200",
   openText: { language: "amh" },
   async figure(bench) {
-    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
+    const names = await languageNames(bench);
     const rows = [];
     const facts: Record<string, number> = { merges };
     for (const language of languages) {

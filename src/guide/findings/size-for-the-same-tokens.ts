@@ -1,5 +1,6 @@
 import { utf8Length } from "../../text/utf8";
 import type { Finding } from "../finding";
+import { languageNames } from "../rows";
 import { beginTraining, heldTokens } from "../training";
 
 const languages = ["jpn", "tur", "fin", "deu_1996", "hin", "rus", "tha"];
@@ -25,7 +26,7 @@ export const finding: Finding = {
   named: ["Every other segment", "7,000 tokenizers for 97 languages"],
   open: "train?v=1&begin=yes&size=600&l=tha",
   async figure(bench) {
-    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
+    const names = await languageNames(bench);
     const begin = (language: string) => beginTraining(bench, [language], { size: 2400 });
     const upTo = async (language: string) => {
       const learner = await begin(language);

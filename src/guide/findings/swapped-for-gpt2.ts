@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { languageTokens, listed } from "../rows";
+import { languageNames, languageTokens, listed } from "../rows";
 
 const [before, after] = ["mistral_7b", "r50k_base"];
 const languages = ["eng", "swh", "fra", "por_BR", "deu_1996", "tur", "cmn_hans", "rus"];
@@ -21,7 +21,7 @@ export const finding: Finding = {
   ],
   open: `languages?v=1&t=mistral_7b,r50k_base&${listed(languages)}`,
   async figure(bench) {
-    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
+    const names = await languageNames(bench);
     const rows = [];
     const facts: Record<string, number> = {};
     for (const language of languages) {

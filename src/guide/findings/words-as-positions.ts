@@ -1,6 +1,6 @@
 import type { WordBytesFigures } from "../../instruments/wordBytes/instrument";
 import type { Finding } from "../finding";
-import { languageText } from "../rows";
+import { languageNames, languageText } from "../rows";
 
 const reference = "o200k_base";
 const languages = ["eng", "deu_1996", "tur", "fin", "rus", "hin", "mya", "tha"];
@@ -31,7 +31,7 @@ export const finding: Finding = {
   open: "compare?t=o200k_base,cl100k_base&below=wordBytes",
   openText: { language: "fin" },
   async figure(bench) {
-    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
+    const names = await languageNames(bench);
     const rows: [string, number, number, number, number][] = [];
     const facts: Record<string, number> = { pool };
     for (const language of languages) {

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { languageText, listed, percent } from "../rows";
+import { languageNames, languageText, listed, percent } from "../rows";
 
 const reference = "r50k_base";
 const languages = ["eng", "fra", "deu_1996", "swh"];
@@ -24,7 +24,7 @@ export const finding: Finding = {
   named: ["one token"],
   open: `languages?v=1&t=r50k_base&${listed(languages)}`,
   async figure(bench) {
-    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
+    const names = await languageNames(bench);
     const rows = [];
     const facts: Record<string, number> = {};
     for (const language of languages) {
