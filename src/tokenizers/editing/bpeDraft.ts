@@ -15,23 +15,44 @@ export class BpeDraft implements ModelDraft {
   private readonly suffix: string;
   private readonly ids: Map<string, number>;
   /** Names by numbers of their own, which stay, and the other way round: ids of files can be any. */
-  private readonly names: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly names: string[];
+  private readonly numbers: Map<string, number>;
   /** In order of their ranks. */
   private lefts: number[];
   private rights: number[];
-  /** Rank of each pair; of a pair that is there twice the last counts. Null until somebody asks. */
-  private madeRanks: Map<number, number> | null = null;
+  /** UTF-16 units of what each makes: most merges' names are never joined. */
+  private lengths: number[];
+  /** Numbers of pairs in the order of their ranks, with gaps; of a pair that is there twice the last counts. Null until somebody asks. */
+  private madeOrder: Map<number, number> | null = null;
+  private nextInOrder = 0;
 
-  constructor(model: EditableModel) {
+  /** @param from whose present state is taken over, in the place of the model's; both change apart from each other then */
+  constructor(model: EditableModel, from?: BpeDraft) {
     this.model = model;
     this.prefix = model.continuing_subword_prefix ?? "";
     this.suffix = model.end_of_word_suffix ?? "";
+    // Names only come, so drafts can share them.
+    this.names = from?.names ?? [];
+    this.numbers = from?.numbers ?? new Map();
+    if (from !== undefined) {
+      this.ids = new Map(from.ids);
+      this.lefts = [...from.lefts];
+      this.rights = [...from.rights];
+      this.lengths = [...from.lengths];
+      this.madeOrder = from.madeOrder && new Map(from.madeOrder);
+      this.nextInOrder = from.nextInOrder;
+      return;
+    }
     this.ids = new Map(Object.entries(model.vocab as Record<string, number>));
     for (const name of this.ids.keys()) this.numberOf(name);
     const merges = model.merges ?? [];
     this.lefts = merges.map(([left]) => this.numberOf(left));
     this.rights = merges.map(([, right]) => this.numberOf(right));
+    this.lengths = merges.map((merge) => this.joinedLength(merge));
+  }
+
+  copy(): BpeDraft {
+    return new BpeDraft(this.model, this);
   }
 
   idOf(name: string): number | undefined {
@@ -44,7 +65,7 @@ export class BpeDraft implements ModelDraft {
 
   /** The rank of the first merge that makes it. */
   placeOf(name: string): number | null {
-    const rank = this.lefts.findIndex((_, at) => this.makes(at, name));
+    const rank = this.lengths.findIndex((length, at) => length === name.length && this.makes(at, name));
     return rank === -1 ? null : rank;
   }
 
@@ -111,6 +132,7 @@ export class BpeDraft implements ModelDraft {
     const order = this.lefts.flatMap((_, at) => (moved.has(at) ? [] : [at]));
     order.splice(Math.min(place, order.length), 0, ...own);
     this.keep(order);
+    this.madeOrder = null;
     return this.changedOf(around, made);
   }
 
@@ -121,7 +143,7 @@ export class BpeDraft implements ModelDraft {
   }
 
   field(): EditableModel {
-    const merges = this.lefts.map((left, at): Merge => [this.nameOf(left), this.nameOf(this.rights[at] as number)]);
+    const merges = this.lefts.map((_, at) => this.mergeAt(at));
     return { ...this.model, vocab: Object.fromEntries(this.ids), merges };
   }
 
@@ -133,17 +155,20 @@ export class BpeDraft implements ModelDraft {
     const gone: Merge[] = [];
     const kept: number[] = [];
     const numbers = new Set(Array.from(names, (name) => this.numberOf(name)));
-    // Only what is as long can be one of them: most merges' names are never joined.
+    // Only what is as long can be one of them.
     const lengths = new Set(Array.from(names, (name) => name.length));
     for (let at = 0; at < this.lefts.length; at++) {
-      const [left, right] = [this.lefts[at] as number, this.rights[at] as number];
-      const merge: Merge = [this.nameOf(left), this.nameOf(right)];
-      const makes = lengths.has(this.joinedLength(merge)) && names.has(this.joined(...merge));
-      if (makes || numbers.has(left) || numbers.has(right)) gone.push(merge);
-      else kept.push(at);
+      const left = this.lefts[at] as number;
+      const right = this.rights[at] as number;
+      const mayMake = lengths.has(this.lengths[at] as number);
+      const isGone = numbers.has(left) || numbers.has(right) || (mayMake && names.has(this.madeAt(at)));
+      if (isGone) {
+        gone.push(this.mergeAt(at));
+        this.madeOrder?.delete(keyOf(left, right));
+      } else kept.push(at);
     }
     for (const name of names) this.ids.delete(name);
-    this.keep(kept);
+    if (gone.length > 0) this.keep(kept);
     return gone;
   }
 
@@ -151,19 +176,27 @@ export class BpeDraft implements ModelDraft {
   private keep(ranks: readonly number[]): void {
     this.lefts = ranks.map((at) => this.lefts[at] as number);
     this.rights = ranks.map((at) => this.rights[at] as number);
-    this.madeRanks = null;
+    this.lengths = ranks.map((at) => this.lengths[at] as number);
   }
 
-  private push([left, right]: Merge): void {
-    const [first, second] = [this.numberOf(left), this.numberOf(right)];
-    const rank = this.lefts.push(first) - 1;
+  private push(merge: Merge): void {
+    const [first, second] = [this.numberOf(merge[0]), this.numberOf(merge[1])];
+    this.lefts.push(first);
     this.rights.push(second);
-    this.madeRanks?.set(keyOf(first, second), rank);
+    this.lengths.push(this.joinedLength(merge));
+    this.madeOrder?.set(keyOf(first, second), this.nextInOrder++);
   }
 
   private makes(rank: number, name: string): boolean {
-    const merge: Merge = [this.nameOf(this.lefts[rank] as number), this.nameOf(this.rights[rank] as number)];
-    return this.joinedLength(merge) === name.length && this.joined(...merge) === name;
+    return this.lengths[rank] === name.length && this.madeAt(rank) === name;
+  }
+
+  private madeAt(rank: number): string {
+    return this.joined(...this.mergeAt(rank));
+  }
+
+  private mergeAt(rank: number): Merge {
+    return [this.nameOf(this.lefts[rank] as number), this.nameOf(this.rights[rank] as number)];
   }
 
   /** What of some entries merges no longer make, and what they make now. @param made those that they made before */
@@ -187,13 +220,13 @@ export class BpeDraft implements ModelDraft {
   /** What a name's own characters merge to. */
   private merged(name: string): string[] {
     const parts = this.symbolsOf(name);
-    const ranks = this.ranks();
+    const order = this.order();
     for (;;) {
       let best = -1;
       let least = Number.POSITIVE_INFINITY;
       for (let i = 0; i + 1 < parts.length; i++) {
         const [left, right] = [this.numbers.get(parts[i] as string), this.numbers.get(parts[i + 1] as string)];
-        const rank = left === undefined || right === undefined ? undefined : ranks.get(keyOf(left, right));
+        const rank = left === undefined || right === undefined ? undefined : order.get(keyOf(left, right));
         if (rank === undefined || rank >= least) continue;
         least = rank;
         best = i;
@@ -203,15 +236,15 @@ export class BpeDraft implements ModelDraft {
     }
   }
 
-  private ranks(): ReadonlyMap<number, number> {
-    if (this.madeRanks === null) {
-      const ranks = new Map<number, number>();
+  private order(): ReadonlyMap<number, number> {
+    if (this.madeOrder === null) {
+      this.madeOrder = new Map();
       for (let at = 0; at < this.lefts.length; at++) {
-        ranks.set(keyOf(this.lefts[at] as number, this.rights[at] as number), at);
+        this.madeOrder.set(keyOf(this.lefts[at] as number, this.rights[at] as number), at);
       }
-      this.madeRanks = ranks;
+      this.nextInOrder = this.lefts.length;
     }
-    return this.madeRanks;
+    return this.madeOrder;
   }
 
   /** What merging an entry's text begins with. */
@@ -243,7 +276,7 @@ export class BpeDraft implements ModelDraft {
     const { prefix, suffix } = this;
     const rest = prefix !== "" && name.startsWith(prefix) ? name.slice(prefix.length) : name;
     const bare = suffix !== "" && rest.endsWith(suffix) ? rest.slice(0, -suffix.length) : rest;
-    return Array.from(this.ids.keys()).filter((other) => other.includes(bare));
+    return Array.from(this.ids.keys()).filter((other) => other.length >= bare.length && other.includes(bare));
   }
 
   private entryOf(name: string): NamedEntry {

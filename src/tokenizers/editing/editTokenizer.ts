@@ -27,10 +27,14 @@ export interface EditedTokenizer {
  * @throws {TokenizerError} that says which edit does not go, and why
  */
 export function editTokenizer(file: EditableFile, edits: readonly Edit[]): EditedTokenizer {
-  if (edits.length > mostEdits)
-    throw new TokenizerError(`There are ${edits.length} edits; up to ${mostEdits} are made.`);
+  checkCount(edits);
   const draft = new TokenizerDraft(file);
   return { told: edits.map((edit) => draft.apply(edit)), file: draft.file() };
+}
+
+/** @throws {TokenizerError} where there are more edits than are made */
+export function checkCount({ length }: readonly Edit[]): void {
+  if (length > mostEdits) throw new TokenizerError(`There are ${length} edits; up to ${mostEdits} are made.`);
 }
 
 /** A tokenizer that edits are made to, one by one. */
@@ -38,9 +42,17 @@ export class TokenizerDraft {
   private current: EditableFile;
   private readonly model: ModelDraft;
   private readonly writing: EntryWriting;
+  /** The highest id; null where it has to be looked for. */
+  private highestId: number | null = null;
 
-  constructor(file: EditableFile) {
+  /** @param from whose state is taken over, in the place of the file's */
+  constructor(file: EditableFile, from?: TokenizerDraft) {
     this.current = file;
+    if (from !== undefined) {
+      this.writing = from.writing;
+      this.model = from.model.copy();
+      return;
+    }
     const { model } = file;
     this.writing = writingOf(file);
     this.model =
@@ -49,6 +61,11 @@ export class TokenizerDraft {
         : model.type === "Unigram"
           ? new UnigramDraft(model, this.writing.hasNoSpaces)
           : new WordDraft(model);
+  }
+
+  /** A draft of the same state, to which other edits can be made. */
+  copy(): TokenizerDraft {
+    return new TokenizerDraft(this.current, this);
   }
 
   /**
@@ -86,6 +103,7 @@ export class TokenizerDraft {
     const idBefore = this.idOf(name);
     const isAddedToken = this.added(name) !== undefined;
     const change = this.make(edit);
+    if (edit.kind !== "add") this.highestId = null;
     const shift = change.shiftedFrom === undefined ? null : this.shift(change.shiftedFrom);
     return {
       edit,
@@ -168,7 +186,10 @@ export class TokenizerDraft {
     const known = this.idOf(name);
     if (known !== undefined) throw new TokenizerError(`“${shortened(name)}” is there already, with the id ${known}.`);
     this.takeIn();
-    return this.model.add(name, this.freeId(), score);
+    const change = this.model.add(name, this.freeId(), score);
+    const added = [this.model.idOf(name) as number, ...(change.alsoAdded ?? []).map(({ id }) => id)];
+    this.highestId = Math.max(...added);
+    return change;
   }
 
   private swap(name: string, other: string): void {
@@ -202,10 +223,12 @@ export class TokenizerDraft {
   }
 
   private freeId(): number {
-    let highest = -1;
-    for (const [, id] of this.model.entries()) highest = Math.max(highest, id);
-    for (const { id } of this.current.added_tokens) highest = Math.max(highest, id);
-    return highest + 1;
+    if (this.highestId === null) {
+      this.highestId = -1;
+      for (const [, id] of this.model.entries()) this.highestId = Math.max(this.highestId, id);
+      for (const { id } of this.current.added_tokens) this.highestId = Math.max(this.highestId, id);
+    }
+    return this.highestId + 1;
   }
 
   private idOf(name: string): number | undefined {

@@ -42,4 +42,6 @@ export interface ModelDraft {
   swap(name: string, other: string): void;
   /** The model with its tables as they are now. */
   field(): EditableModel;
+  /** The same tables, which change by themselves. */
+  copy(): ModelDraft;
 }

@@ -27,6 +27,10 @@ export class UnigramDraft implements ModelDraft {
     this.unknownId = model.unk_id ?? null;
   }
 
+  copy(): UnigramDraft {
+    return new UnigramDraft(this.field(), this.hasNoSpaces);
+  }
+
   idOf(name: string): number | undefined {
     return this.indices.get(name);
   }

@@ -7,9 +7,13 @@ export class WordDraft implements ModelDraft {
   private readonly model: EditableModel;
   private readonly ids: Map<string, number>;
 
-  constructor(model: EditableModel) {
+  constructor(model: EditableModel, ids = new Map(Object.entries(model.vocab as Record<string, number>))) {
     this.model = model;
-    this.ids = new Map(Object.entries(model.vocab as Record<string, number>));
+    this.ids = ids;
+  }
+
+  copy(): WordDraft {
+    return new WordDraft(this.model, new Map(this.ids));
   }
 
   idOf(name: string): number | undefined {

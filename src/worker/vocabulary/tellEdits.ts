@@ -3,9 +3,9 @@ import { whyInWords } from "../../analysis/vocabulary/entry/whyInWords";
 import { Reach } from "../../analysis/vocabulary/reach/verdicts";
 import { strictText } from "../../text/strictUtf8";
 import { fromByteAlphabet } from "../../tokenizers/byteAlphabet";
-import type { Consequences, Edit } from "../../tokenizers/editing/edit";
+import { type Consequences, type Edit, formatEdits } from "../../tokenizers/editing/edit";
 import { type EditableFile, editableFileOf, writingOf } from "../../tokenizers/editing/editableFile";
-import { editTokenizer, TokenizerDraft } from "../../tokenizers/editing/editTokenizer";
+import { checkCount, TokenizerDraft } from "../../tokenizers/editing/editTokenizer";
 import { buildTokenizer } from "../../tokenizers/formats/build";
 import { readTokenizerJson } from "../../tokenizers/formats/tokenizerJson/tokenizerJson";
 import { TokenizerError } from "../../tokenizers/tokenizer";
@@ -13,13 +13,42 @@ import { lossesOf } from "../inspect/jsonLosses";
 import type { LoadedVocabulary } from "../tokenizer/loadAudited";
 import type { EditsRequest, NewReach, Proposal, ToldEdits } from "./editProtocol";
 
-/** The last one: a page edits one at a time. */
-const files = new WeakMap<LoadedVocabulary, EditableFile>();
+/** Edits that have been made to a tokenizer. */
+interface Made {
+  /** As links write each of them. */
+  readonly edits: readonly string[];
+  readonly draft: TokenizerDraft;
+  readonly told: readonly Consequences[];
+}
 
-function fileOf(loaded: LoadedVocabulary): EditableFile {
-  const file = files.get(loaded) ?? editableFileOf(loaded.parts);
-  files.set(loaded, file);
-  return file;
+/** What is known of a tokenizer that is edited. */
+interface Known {
+  readonly file: EditableFile;
+  /** The last edits that were made, and those that they were made behind, which are what there is after an undo. */
+  made: readonly Made[];
+}
+
+/** The last one: a page edits one at a time. */
+const known = new WeakMap<LoadedVocabulary, Known>();
+
+function knownOf(loaded: LoadedVocabulary): Known {
+  const its = known.get(loaded) ?? { file: editableFileOf(loaded.parts), made: [] };
+  known.set(loaded, its);
+  return its;
+}
+
+/** Makes edits: only those that have not been made since the page is about this tokenizer. */
+function makeEdits(its: Known, edits: readonly Edit[]): Made {
+  checkCount(edits);
+  const written = edits.map((edit) => formatEdits([edit]));
+  const isBegun = ({ edits: begun }: Made) => begun.every((edit, i) => edit === written[i]);
+  const begun = its.made.filter(isBegun).sort((a, b) => b.edits.length - a.edits.length)[0];
+  if (begun?.edits.length === edits.length) return begun;
+  const draft = begun?.draft.copy() ?? new TokenizerDraft(its.file);
+  const told = edits.slice(begun?.edits.length ?? 0).map((edit) => draft.apply(edit));
+  const made = { edits: written, draft, told: [...(begun?.told ?? []), ...told] };
+  its.made = begun === undefined ? [made] : [made, begun];
+  return made;
 }
 
 /**
@@ -27,10 +56,11 @@ function fileOf(loaded: LoadedVocabulary): EditableFile {
  * @throws {TokenizerError} where it cannot be written as a tokenizer.json, or an edit that was made does not go
  */
 export function tellEdits(loaded: LoadedVocabulary, { edits, proposal }: EditsRequest): ToldEdits {
-  const file = fileOf(loaded);
+  const its = knownOf(loaded);
+  const { file } = its;
   const { type: model, ignore_merges: takesEntries = false } = file.model;
-  const draft = new TokenizerDraft(file);
-  const told = edits.map((edit) => draft.apply(edit));
+  const { draft: made, told } = makeEdits(its, edits);
+  const draft = proposal === null ? made : made.copy();
   const { proposed, refused, edit } = propose(draft, model, proposal);
   const reach = edit?.kind === "add" && proposed !== null ? reachOf(draft.file(), proposed.entry.id) : null;
   const shown = proposed === null ? told : [...told, proposed];
@@ -43,7 +73,8 @@ export function tellEdits(loaded: LoadedVocabulary, { edits, proposal }: EditsRe
  * @throws as {@link tellEdits} does
  */
 export function writeEdits(loaded: LoadedVocabulary, { edits }: EditsRequest): Blob {
-  return new Blob([JSON.stringify(editTokenizer(fileOf(loaded), edits).file)], { type: "application/json" });
+  const { draft } = makeEdits(knownOf(loaded), edits);
+  return new Blob([JSON.stringify(draft.file())], { type: "application/json" });
 }
 
 function propose(draft: TokenizerDraft, model: ToldEdits["model"], proposal: Proposal | null) {
