@@ -65,8 +65,9 @@ export class BpeDraft implements ModelDraft {
 
   /** The rank of the first merge that makes it. */
   placeOf(name: string): number | null {
-    const rank = this.lengths.findIndex((length, at) => length === name.length && this.makes(at, name));
-    return rank === -1 ? null : rank;
+    const { lengths } = this;
+    for (let at = 0; at < lengths.length; at++) if (lengths[at] === name.length && this.makes(at, name)) return at;
+    return null;
   }
 
   cut(name: string): readonly string[] {
@@ -188,7 +189,8 @@ export class BpeDraft implements ModelDraft {
   }
 
   private makes(rank: number, name: string): boolean {
-    return this.lengths[rank] === name.length && this.madeAt(rank) === name;
+    if (this.lengths[rank] !== name.length || !name.startsWith(this.nameOf(this.lefts[rank] as number))) return false;
+    return this.madeAt(rank) === name;
   }
 
   private madeAt(rank: number): string {
