@@ -44,6 +44,12 @@ test("an entry goes and one comes: told, made, taken back, in the link, beside t
   await page.getByRole("button", { name: "Redo" }).click();
   await expect(tab(page)).toHaveAttribute("data-edits", "2");
   await expect.poll(() => page.url()).toMatch(/tab=edit&edits=remove:%C4%A0newest,add:%C4%A0tokenizable/);
+  // A way to the tokenizer that says nothing of edits shows none, and those made here can be had back.
+  await page.evaluate(() => location.assign("#/tokenizer?v=1&t=r50k_base&tab=edit"));
+  await expect(tab(page)).toHaveAttribute("data-edits", "0");
+  await page.getByRole("button", { name: "Bring back 2 edits made here before" }).click();
+  await expect(tab(page)).toHaveAttribute("data-edits", "2");
+  await expect(tab(page).getByRole("button", { name: /Bring back/ })).toHaveCount(0);
   await reload(page);
   await expect(tab(page)).toHaveAttribute("data-edits", "2");
   await expect(tab(page)).toHaveAttribute("data-state", "ready");

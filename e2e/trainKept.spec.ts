@@ -1,6 +1,22 @@
 import type { Page } from "@playwright/test";
 import { expect, test, visit } from "./support";
 
+test("the link beside what was trained trains that, not what has been chosen since", {
+  tag: "@resilience",
+}, async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await visit(page, "./#/train?v=1&size=400&l=eng");
+  await page.getByRole("main").getByRole("button", { name: "Train", exact: true }).click();
+  await expect(page).toHaveURL(/sha=/, { timeout: 60_000 });
+  const trained = page.getByRole("region", { name: "What was trained" });
+  await expect(trained).toBeVisible();
+  await page.getByRole("spinbutton", { name: "Entries", exact: true }).fill("555");
+  await expect(page).toHaveURL(/size=555/);
+  await trained.getByRole("button", { name: "Copy link" }).click();
+  await expect(trained).toContainText("The link is copied.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/size=400&l=eng&sha=/);
+});
+
 /** Trains a small vocabulary where the browser has no room for it. */
 async function trainWithoutRoom(page: Page): Promise<void> {
   await visit(page, "./#/train?v=1&size=400&l=eng");

@@ -28,6 +28,19 @@ export function useEdits(): EditList {
   return useMemo(() => shownOf(own, edits ?? ""), [own, edits]);
 }
 
+/** Edits that were made last and are not shown, since a link says others, or none; null where there are none. */
+export function useLeftEdits(): readonly Edit[] | null {
+  const { reference, edits } = useAppStore((state) => state.comparison.inspected);
+  const own = useLists((lists) => lists.get(reference)) ?? none;
+  return own.edits.length === 0 || shownOf(own, edits ?? "") === own ? null : own.edits;
+}
+
+/** Shows the edits again that were made last. */
+export function bringEditsBack(): void {
+  const own = useLists.getState().get(useAppStore.getState().comparison.inspected.reference);
+  if (own !== undefined) put(own);
+}
+
 /** Whether a link carries them. */
 export function fitsLink(edits: readonly Edit[]): boolean {
   return encodeEdits(edits).length <= longestEdits;

@@ -11,6 +11,7 @@ import { EqualCost } from "./curves/EqualCost";
 import { sourceWords } from "./curves/sourceWords";
 import { MergeList } from "./merges/MergeList";
 import { RoundList } from "./merges/RoundList";
+import { trainedLink } from "./outcome/trainedLink";
 import { pivotOf } from "./PivotSelect";
 import { RecutSection } from "./recut/RecutSection";
 import { notesOf } from "./runWords";
@@ -76,7 +77,7 @@ export function Told({ choice, runs, titles }: ToldProps): ReactElement | null {
             const { trainCitation } = await import("./curves/citation");
             const { kind, corpus } = run.corpus;
             const algorithms = runs.map(({ recipe }) => recipe.algorithm);
-            return trainCitation(algorithms, axis, kind === "languages" ? corpus : null, window.location.href);
+            return trainCitation(algorithms, axis, kind === "languages" ? corpus : null, trainedLink(runs));
           }}
           notes={notesOf(runs, titles)}
           onAxis={(axis) => chooseTrain({ axis })}

@@ -1,15 +1,14 @@
 import { type ReactElement, useMemo } from "react";
-import { useAppStore } from "../../../state/store";
 import type { TrainChoice } from "../../../state/train/choice";
 import { useTrainFiles } from "../../../state/train/files";
 import { type RunName, runNames, type TrainRun } from "../../../state/train/run";
-import { joinFragment } from "../../../url/writeLink";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import { sampleOf } from "../recut/sampleOf";
 import { outcomeWords } from "../runWords";
 import { trainCommand } from "./command";
 import { deedsOf } from "./deeds";
 import { Outcome } from "./Outcome";
+import { trainedLink } from "./trainedLink";
 
 interface OutcomesProps {
   readonly choice: TrainChoice;
@@ -26,6 +25,7 @@ export function Outcomes({ choice, runs, titles, pool }: OutcomesProps): ReactEl
         <RunOutcome
           key={titles[i]}
           {...{ choice, run, pool }}
+          link={() => trainedLink(runs)}
           name={runNames[i] ?? "first"}
           title={runs.length > 1 ? (titles[i] ?? "") : ""}
         />
@@ -40,27 +40,22 @@ interface RunOutcomeProps {
   readonly run: TrainRun;
   readonly pool: Promise<TokenizerPool>;
   readonly title: string;
+  link(): string;
 }
 
-function RunOutcome({ choice, name, run, title, pool }: RunOutcomeProps): ReactElement | null {
+function RunOutcome({ choice, name, run, title, pool, link }: RunOutcomeProps): ReactElement | null {
   const files = useTrainFiles((state) => state.files);
   const deeds = useMemo(() => deedsOf(name, run, sampleOf(run.facts?.languages ?? []), pool), [name, run, pool]);
   if (deeds === null) return null;
   const own = { ...choice, recipe: run.recipe, corpus: run.corpus };
   return (
     <Outcome
-      {...{ deeds, title }}
+      {...{ deeds, title, link }}
       words={outcomeWords(run)}
       command={trainCommand(
         own,
         files.map(({ path }) => path),
       )}
-      link={currentLink}
     />
   );
-}
-
-/** The address of what is shown, which the browser's own follows after a pause. */
-function currentLink(): string {
-  return new URL(joinFragment(useAppStore.getState().comparison, null), location.href).href;
 }

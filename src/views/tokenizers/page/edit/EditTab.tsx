@@ -1,18 +1,21 @@
 import Download from "lucide-react/icons/download";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import {
+  bringEditsBack,
   fitsLink,
   keepEdited,
   makeEdit,
   redoEdit,
   undoEdit,
   useEdits,
+  useLeftEdits,
   writeEdited,
 } from "../../../../state/tokenizers/edits";
 import { saidOf } from "../../../../text/saidOf";
 import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Button, Problem } from "../../../../ui/controls";
+import { plural } from "../../../../ui/format";
 import { saveFile } from "../../../../ui/saveFile";
 import type { Edit, Proposal, ToldEdits } from "../../../../worker/vocabulary/editProtocol";
 import { fileStem } from "../fileStem";
@@ -25,6 +28,7 @@ import { useToldEdits } from "./useToldEdits";
 /** Removes, adds and moves entries; what depends on a change is told before it is made. */
 export default function EditTab({ reference }: { readonly reference: TokenizerReference }): ReactElement {
   const { edits, undone } = useEdits();
+  const left = useLeftEdits();
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const { told, isPending, problem, retry } = useToldEdits(reference, edits, proposal);
   const show = useShow(told);
@@ -72,6 +76,9 @@ export default function EditTab({ reference }: { readonly reference: TokenizerRe
           <Button disabled={undone.length === 0} onClick={redoEdit}>
             Redo
           </Button>
+          {left !== null && (
+            <Button onClick={bringEditsBack}>Bring back {plural(left.length, "edit")} made here before</Button>
+          )}
         </div>
         {!fitsLink(edits) && (
           <p className="edit-note">
@@ -107,7 +114,8 @@ function Proposed({ told, proposal, show, onMake, onLook }: ProposedProps): Reac
   const { proposed, reach } = told;
   if (proposed === null) return null;
   const { edit, lost, place } = proposed;
-  const isNothing = (edit.kind === "rank" || edit.kind === "score") && place.before === place.after;
+  const isSame = (edit.kind === "rank" || edit.kind === "score") && place.before === place.after;
+  const isNothing = isSame || (edit.kind === "swap" && edit.entry === edit.other);
   return (
     <section className="edit-proposed" aria-labelledby="edit-proposed" data-proposed={edit.kind}>
       <h3 id="edit-proposed">{isNothing ? "As it is" : sayEdit(edit, show)}</h3>
