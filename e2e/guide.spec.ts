@@ -27,6 +27,33 @@ test("a finding is computed where it is read, leads to its page in its state, an
   await expect(finding).toBeInViewport();
 });
 
+test("a link that is followed before its text is there waits for it; a finding is cited with its papers", {
+  tag: "@resilience",
+}, async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/corpora\//, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await visit(page, `${guide}&f=typos-break-tokens`);
+  const finding = page.locator("[data-finding=typos-break-tokens]");
+  await finding.getByRole("button", { name: "Copy citation" }).click();
+  await expect(finding.getByRole("status")).toHaveText("Copied as BibTeX.");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^@software\{tessera,[^]*f=typos-break-tokens\}[^]*@misc\{\w+,[^]*@misc\{\w+,/);
+  await finding.getByRole("link", { name: "Open in Compare" }).click();
+  await expect(finding.getByRole("link", { name: "Opening Compare …" })).toBeVisible();
+  letGo();
+  await expect(page).toHaveURL(/#\/compare/, { timeout: 20_000 });
+  await expect(page.getByRole("textbox", { name: "Text" })).toContainText(
+    "Whereas recognition of the inherent dignity",
+  );
+});
+
 test("every link of the guide opens in what it names", { tag: "@resilience" }, async ({ page }) => {
   test.setTimeout(600_000);
   await visit(page, guide);

@@ -26,6 +26,13 @@ test("a link repeats a training of the bundled corpus bit for bit, in another br
   // The link says what of.
   await expect(page).toHaveURL(/[?&]sha=[0-9a-f]{64}/);
   const link = page.url();
+  // One that is sent is trained by whoever opens it.
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const sent = `${link}&begin=yes`.split("&").sort();
+  await expect
+    .poll(async () => (await page.evaluate(() => navigator.clipboard.readText())).split("&").sort())
+    .toEqual(sent);
 
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();

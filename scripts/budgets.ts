@@ -63,8 +63,8 @@ export const budgets: readonly Budget[] = [
   ),
   page(
     "GuidePage",
-    61,
-    "All findings of some seventy papers with their texts, what each of them opens and what bears out each number, as they are read from the first to the last; what has failed is asked for again, a reload comes to what was read, and what a finding opens comes into sight. Figures come from a worker of its own.",
+    62.4,
+    "All findings of some seventy papers with their texts, what each of them opens and what bears out each number, as they are read from the first to the last; what has failed is asked for again, a reload comes to what was read, what a finding opens comes into sight, and it is cited with its papers. Figures come from a worker of its own.",
   ),
   page("FilesPage", 30, "The table and picture of files, and how they are read."),
 

@@ -1,9 +1,12 @@
-import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { type Finding, openedBy } from "../../guide/finding";
 import { papers } from "../../guide/papers";
+import type { GuidePaper } from "../../guide/papers/paper";
 import { Problem } from "../../ui/controls";
+import { copyText } from "../../ui/copyText";
 import { formatLoaded } from "../../ui/format";
 import { LiveFigure } from "./figure/LiveFigure";
+import { findingCitation } from "./findingCitation";
 import { linkTo } from "./linkTo";
 import { openedPlace, showOpened } from "./showOpened";
 import { useFigure } from "./useFigure";
@@ -39,10 +42,24 @@ export function Article({
   onSettled,
   children,
 }: ArticleProps): ReactElement {
-  const { id, title, claim, caption, published, limits, open } = finding;
+  const { id, title, claim, caption, published, limits, open, openText } = finding;
   const place = useRef<HTMLElement>(null);
-  const { shown, retry } = useFigure(finding, place, isAsked);
+  // Somebody has followed its link, which has no text of the corpus in it before the figure is there.
+  const [isOpening, setOpening] = useState(false);
+  const { shown, retry } = useFigure(finding, place, isAsked || isOpening);
   const isSettled = shown.state !== "computing";
+  const href = `#/${openedBy(finding, shown.state === "ready" ? shown.text : null)}`;
+  const follow = () => {
+    const at = shown.state === "ready" ? openedPlace(open, shown.figure.kind) : null;
+    if (at !== null) void showOpened(open, at);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once what is waited for is there
+  useEffect(() => {
+    if (!isOpening || !isSettled) return;
+    setOpening(false);
+    follow();
+    location.hash = href;
+  }, [isOpening, isSettled]);
   useEffect(() => {
     if (isSettled) onSettled?.(id);
   }, [id, isSettled, onSettled]);
@@ -83,19 +100,21 @@ export function Article({
         <p className="guide-doors">
           <a
             className="guide-open"
-            href={`#/${openedBy(finding, shown.state === "ready" ? shown.text : null)}`}
+            href={href}
             onClick={(event) => {
               // A click with a key opens it in another tab.
-              if (shown.state !== "ready" || event.ctrlKey || event.metaKey || event.shiftKey) return;
-              const at = openedPlace(open, shown.figure.kind);
-              if (at !== null) void showOpened(open, at);
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              if (shown.state !== "computing" || openText === undefined) return follow();
+              event.preventDefault();
+              setOpening(true);
             }}
           >
-            Open in {page}
+            {isOpening ? `Opening ${page} …` : `Open in ${page}`}
           </a>
           <a className="guide-link" href={linkTo(id)}>
             Link to this finding
           </a>
+          <CopyCitation finding={finding} />
         </p>
       </div>
       {children}
@@ -103,8 +122,31 @@ export function Article({
   );
 }
 
+function CopyCitation({ finding }: { readonly finding: Finding }): ReactElement {
+  const [said, setSaid] = useState("");
+  const copy = async () => {
+    const address = new URL(linkTo(finding.id), location.href).href;
+    const problem = await copyText(findingCitation(finding, papersNamed(finding.papers), address), "Try again.");
+    setSaid(problem ?? "Copied as BibTeX.");
+  };
+  return (
+    <>
+      <button type="button" className="guide-link" onClick={() => void copy()}>
+        Copy citation
+      </button>
+      <span className="guide-said" role="status">
+        {said}
+      </span>
+    </>
+  );
+}
+
+function papersNamed(names: readonly string[]): GuidePaper[] {
+  return names.flatMap((name) => papers.find((paper) => paper.name === name) ?? []);
+}
+
 function Cited({ names }: { readonly names: readonly string[] }): ReactElement {
-  const cited = names.flatMap((name) => papers.find((paper) => paper.name === name) ?? []);
+  const cited = papersNamed(names);
   return (
     <>
       {cited.map(({ name, title, source }, i) => (

@@ -5,7 +5,8 @@ import type { TrainRun } from "../../../state/train/run";
 import { joinFragment } from "../../../url/writeLink";
 
 /**
- * The link that trains again what was trained, whatever is chosen by now.
+ * The link that trains again what was trained, whatever is chosen by now: at once where it was of languages, which whoever opens it has
+ * too.
  * @param runs one or two
  */
 export function trainedLink([first, second]: readonly TrainRun[]): string {
@@ -16,6 +17,7 @@ export function trainedLink([first, second]: readonly TrainRun[]): string {
     second: second?.recipe ?? null,
     corpus: { ...first.corpus, files: first.facts?.files ?? null },
     hash: first.facts?.sha256 ?? null,
+    begins: first.corpus.kind === "languages",
   };
   return new URL(joinFragment({ ...comparison, train: writeTrain({ ...choice, ...trained }) }, null), location.href)
     .href;
