@@ -40,11 +40,14 @@ export class SymbolReader {
   /** What all symbols of a piece but the first begin with. May be empty. */
   readonly prefix: Uint8Array;
   readonly suffix: Uint8Array;
+  /** The suffix as the vocabulary has it: UTF-8, of the byte alphabet where that is what it is written in. Its bytes are fallen back to. */
+  private readonly writtenSuffix: Uint8Array;
 
   constructor(vocabulary: Vocabulary, options: SymbolOptions) {
     this.vocabulary = vocabulary;
     this.options = options;
     this.suffix = utf8Encode(options.endOfWordSuffix);
+    this.writtenSuffix = this.written(this.suffix, 0, this.suffix.length);
     this.prefix = utf8Encode(options.continuingPrefix);
     const idsOf = (entryOf: (byte: number) => Uint8Array) =>
       Int32Array.from({ length: 256 }, (_, byte) => {
@@ -92,9 +95,9 @@ export class SymbolReader {
    * @throws {TokenizerError} when a character needs an unknown token and there is none
    */
   read(bytes: Uint8Array, from: ByteOffset, to: ByteOffset, symbols: Symbols): void {
-    const { byteIds, options, hasAllBytes, prefix, suffix } = this;
+    const { byteIds, options, hasAllBytes, prefix, suffix, writtenSuffix } = this;
     // A byte is one or two in the byte alphabet's UTF-8.
-    symbols.reset((2 + prefix.length) * (to - from) + suffix.length);
+    symbols.reset((2 + prefix.length) * (to - from) + writtenSuffix.length);
     if (options.byteLevel && hasAllBytes && !this.hasAffixes) {
       for (let i = from; i < to; i++) symbols.add(byteIds[bytes[i] as number] as number, i, i + 1, 0);
       return;
@@ -113,9 +116,9 @@ export class SymbolReader {
       if (id !== -1) {
         flush(start);
         symbols.add(id, start, end, 0);
-      } else if (options.byteFallback && this.hasNames(bytes, start, end, before, after)) {
+      } else if (options.byteFallback && this.hasNames(bytes, start, end, before, end === to)) {
         flush(start);
-        this.addNames(bytes, start, end, before, after, symbols);
+        this.addNames(bytes, start, end, before, end === to, symbols);
       } else {
         if (this.refusesUnknown) throw missingUnknownToken(this.nameOf(bytes.subarray(start, end)));
         if (!options.fuseUnknown) flush(start);
@@ -158,10 +161,11 @@ export class SymbolReader {
     start: ByteOffset,
     end: ByteOffset,
     before: Uint8Array,
-    after: Uint8Array,
+    isLast: boolean,
   ): boolean {
     const isNamed = (byte: number) => this.namedIds[byte] !== -1;
-    return before.every(isNamed) && this.written(bytes, start, end).every(isNamed) && after.every(isNamed);
+    const hasOwn = before.every(isNamed) && this.written(bytes, start, end).every(isNamed);
+    return hasOwn && (!isLast || this.writtenSuffix.every(isNamed));
   }
 
   /** Adds these tokens. Those of the prefix and the suffix stand for nothing in the text. */
@@ -170,7 +174,7 @@ export class SymbolReader {
     start: ByteOffset,
     end: ByteOffset,
     before: Uint8Array,
-    after: Uint8Array,
+    isLast: boolean,
     symbols: Symbols,
   ): void {
     const { namedIds, options } = this;
@@ -184,7 +188,7 @@ export class SymbolReader {
       const place = options.byteLevel ? start : start + i;
       symbols.add(namedIds[byte] as number, place, place + 1, TokenFlag.byteFallback);
     });
-    insert(after, end);
+    if (isLast) insert(this.writtenSuffix, end);
   }
 
   /** A character's bytes as the vocabulary has it: UTF-8, of the byte alphabet where that is what it is written in. */
