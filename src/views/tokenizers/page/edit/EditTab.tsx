@@ -59,16 +59,6 @@ export default function EditTab({ reference }: { readonly reference: TokenizerRe
       )}
       <section className="edit-made" aria-labelledby="edit-made">
         <h3 id="edit-made">Edits</h3>
-        {edits.length === 0 ? (
-          <p className="edit-note">None so far.</p>
-        ) : (
-          <ol>
-            {edits.map((edit, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: edits are a list that grows and shrinks at its end
-              <li key={i}>{sayEdit(edit, show)}</li>
-            ))}
-          </ol>
-        )}
         <div className="edit-buttons">
           <Button disabled={edits.length === 0} onClick={undoEdit}>
             Undo
@@ -80,6 +70,16 @@ export default function EditTab({ reference }: { readonly reference: TokenizerRe
             <Button onClick={bringEditsBack}>Bring back {plural(left.length, "edit")} made here before</Button>
           )}
         </div>
+        {edits.length === 0 ? (
+          <p className="edit-note">None so far.</p>
+        ) : (
+          <ol>
+            {edits.map((edit, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: edits are a list that grows and shrinks at its end
+              <li key={i}>{sayEdit(edit, show)}</li>
+            ))}
+          </ol>
+        )}
         {!fitsLink(edits) && (
           <p className="edit-note">
             There are more edits than a link carries: what is kept has a name and a hash in links, as files have, and
