@@ -1,4 +1,4 @@
-import { visit } from "./support";
+import { reload, visit } from "./support";
 import { expect, test } from "./tokenizerPages";
 
 test("languages are typed one after the other; a script of the same name does not take their place", {
@@ -67,7 +67,7 @@ test("a finding's link has its training begun, in place of one that can be had b
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(page).toHaveURL(/size=400/);
   await expect(main).toContainText("400 entries");
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole("region", { name: "Nothing trained yet" })).toContainText("works as it stands");
 });
 
