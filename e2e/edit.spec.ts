@@ -19,6 +19,39 @@ const make = async (page: Page, edits: number) => {
   await expect(tab(page)).toHaveAttribute("data-edits", `${edits}`);
 };
 
+test("edits are looked at, made and taken back by keys alone, and the focus stays where one goes on", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  await visit(page, "./#/tokenizer?v=1&t=r50k_base&tab=edit");
+  await expect(tab(page)).toHaveAttribute("data-state", "ready");
+  await page.getByRole("radio", { name: "Remove", exact: true }).focus();
+  await page.keyboard.press("Tab");
+  const entry = page.getByLabel("Entry: its text, or #id");
+  await expect(entry).toBeFocused();
+  await page.keyboard.type(" newest");
+  await page.keyboard.press("Enter");
+  const makes = page.getByRole("button", { name: "Make this edit" });
+  await expect(makes).toBeVisible();
+  await page.keyboard.press("Tab");
+  while (!(await makes.evaluate((button) => button === document.activeElement))) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(tab(page)).toHaveAttribute("data-edits", "1");
+  await expect(entry).toBeFocused();
+  // What loses its merges with it goes by one more question, whose answer has the focus.
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(" new");
+  await page.keyboard.press("Enter");
+  const too = page.getByRole("button", { name: /^Remove what no merges make, too/ });
+  await too.press("Enter");
+  await expect(page.locator("[data-proposed]")).toContainText("and what nothing makes then");
+  await expect(makes).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(tab(page)).toHaveAttribute("data-edits", "2");
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(tab(page)).toHaveAttribute("data-edits", "1");
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+});
+
 test("an entry goes and one comes: told, made, taken back, in the link, beside the original, and as a file that loads natively", {
   tag: "@resilience",
 }, async ({ page }) => {

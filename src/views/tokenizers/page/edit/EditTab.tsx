@@ -32,12 +32,16 @@ export default function EditTab({ reference }: { readonly reference: TokenizerRe
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const { told, isPending, problem, retry } = useToldEdits(reference, edits, proposal);
   const show = useShow(told);
-  const make = (edit: Edit) => {
+  const tab = useRef<HTMLDivElement>(null);
+  const make = (edit: Edit, isByKey: boolean) => {
     setProposal(null);
     makeEdit(edit);
+    // The button goes, and with it the focus of who has pressed a key; a finger would have its keyboard come up.
+    if (isByKey) tab.current?.querySelector<HTMLElement>("input.field")?.focus();
   };
   return (
     <div
+      ref={tab}
       className="edit"
       data-edits={edits.length}
       data-state={problem !== null ? "error" : isPending ? "pending" : "ready"}
@@ -105,7 +109,8 @@ interface ProposedProps {
   readonly told: ToldEdits;
   readonly proposal: Proposal;
   readonly show: ShowName;
-  onMake(edit: Edit): void;
+  /** @param isByKey whether it was a key, and no pointer, that asked for it */
+  onMake(edit: Edit, isByKey: boolean): void;
   onLook(proposal: Proposal): void;
 }
 
@@ -132,7 +137,11 @@ function Proposed({ told, proposal, show, onMake, onLook }: ProposedProps): Reac
       <ConsequenceLists told={proposed} show={show} />
       {!isNothing && (
         <div className="edit-buttons">
-          <Button look="primary" onClick={() => onMake(edit)}>
+          <Button
+            look="primary"
+            autoFocus={proposal.kind === "remove" && proposal.withLost}
+            onClick={({ detail }) => onMake(edit, detail === 0)}
+          >
             Make this edit
           </Button>
           {proposal.kind === "remove" && lost.count > 0 && (
