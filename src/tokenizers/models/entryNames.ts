@@ -1,18 +1,18 @@
-import { byteAlphabetNotation, type Notation, textNotation } from "../notation";
+import { type Notation, textNotation } from "../notation";
 
-/** How a vocabulary's entries are called: as they are, or in the byte alphabet where a model works on bytes. */
+/** How a vocabulary's entries are called: as they are, or in a notation of their own, such as the byte alphabet where a model works on bytes. */
 export class EntryNames {
   private readonly notation: Notation;
   private readonly unwritable: ReadonlySet<number>;
   private readonly bytesOf: (id: number) => Uint8Array | undefined;
 
   /**
-   * @param byteLevel whether names are in the byte alphabet
-   * @param unwritable ids of names outside of it, whose bytes are their UTF-8
+   * @param notation how names are written
+   * @param unwritable ids of names that are not written so, whose bytes are their UTF-8
    * @param bytesOf an entry's bytes; undefined for none
    */
-  constructor(byteLevel: boolean, unwritable: ReadonlySet<number>, bytesOf: (id: number) => Uint8Array | undefined) {
-    this.notation = byteLevel ? byteAlphabetNotation : textNotation;
+  constructor(notation: Notation, unwritable: ReadonlySet<number>, bytesOf: (id: number) => Uint8Array | undefined) {
+    this.notation = notation;
     this.unwritable = unwritable;
     this.bytesOf = bytesOf;
   }

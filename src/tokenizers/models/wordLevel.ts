@@ -1,5 +1,6 @@
 import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
+import { byteAlphabetNotation, textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
 import type { ModelTrace } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
@@ -32,7 +33,9 @@ export class WordLevelModel implements Model {
 
   constructor({ columns, byteLevel, unwritable, unknown }: WordLevelOptions) {
     this.vocabulary = new Vocabulary(columns, unwritable);
-    this.names = new EntryNames(byteLevel, unwritable, (id) => this.vocabulary.bytesOf(id));
+    this.names = new EntryNames(byteLevel ? byteAlphabetNotation : textNotation, unwritable, (id) =>
+      this.vocabulary.bytesOf(id),
+    );
     this.isDropping = unknown === null;
     this.unknownId = unknown === null ? undefined : this.idOf(unknown);
   }

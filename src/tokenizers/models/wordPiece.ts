@@ -1,7 +1,7 @@
 import { beginsWith, joinBytes } from "../../text/bytes";
 import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
-import { textNotation } from "../notation";
+import { byteAlphabetNotation, textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
 import type { ModelTrace, TraceToken } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
@@ -49,7 +49,9 @@ export class WordPieceModel implements Model, WordModel {
   constructor({ columns, byteLevel, unwritable, unknown, prefix, maxInputCharacters }: WordPieceOptions) {
     this.vocabulary = new Vocabulary(columns, unwritable);
     this.byteLevel = byteLevel;
-    this.names = new EntryNames(byteLevel, unwritable, (id) => this.vocabulary.bytesOf(id));
+    this.names = new EntryNames(byteLevel ? byteAlphabetNotation : textNotation, unwritable, (id) =>
+      this.vocabulary.bytesOf(id),
+    );
     this.trie = new ByteTrie(columnsWithout(columns, unwritable));
     this.prefix = utf8Encode(prefix);
     this.maxInputCharacters = maxInputCharacters;

@@ -6,6 +6,7 @@ import type { ModelTrace } from "../../trace";
 import { Vocabulary, type VocabularyColumns } from "../../vocabulary";
 import type { ByteModel, SectionEncoder } from "../byteModel";
 import { CharacterIds } from "../characterIds";
+import { EntryNames } from "../entryNames";
 import type { Model } from "../model";
 import { Utf8Scratch } from "../scratch";
 import { type SymbolOptions, SymbolReader } from "./bpeSymbols";
@@ -44,6 +45,7 @@ export interface BpeOptions extends SymbolOptions {
 export class BpeModel implements Model, PieceEncoder {
   readonly options: BpeOptions;
   private readonly vocabulary: Vocabulary;
+  private readonly names: EntryNames;
   private readonly characters: CharacterIds;
   private madeMemory: PieceMemory | undefined;
   private readonly scratch = new Utf8Scratch();
@@ -59,8 +61,9 @@ export class BpeModel implements Model, PieceEncoder {
 
   constructor(options: BpeOptions) {
     this.options = options;
-    const { columns, unwritable, unknown } = options;
+    const { columns, notation, unwritable, unknown } = options;
     this.vocabulary = new Vocabulary(columns, unwritable);
+    this.names = new EntryNames(notation, unwritable, (id) => this.vocabulary.bytesOf(id));
     this.characters = CharacterIds.of(this.vocabulary);
     this.reader = new SymbolReader(this.vocabulary, options);
     const { merges } = options;
@@ -150,14 +153,11 @@ export class BpeModel implements Model, PieceEncoder {
   }
 
   entry(id: number): string | undefined {
-    const bytes = this.vocabulary.bytesOf(id);
-    return bytes === undefined ? undefined : this.nameOf(id);
+    return this.names.nameOf(id);
   }
 
   idOf(entry: string): number | undefined {
-    for (const id of this.options.unwritable) if (this.nameOf(id) === entry) return id;
-    const bytes = this.options.notation.bytesOf(entry);
-    return bytes === null ? undefined : this.vocabulary.idOf(bytes);
+    return this.names.idOf(entry, (bytes) => this.vocabulary.idOf(bytes));
   }
 
   find(bytes: Uint8Array, isInside: boolean, isLast: boolean): number | undefined {
@@ -182,9 +182,7 @@ export class BpeModel implements Model, PieceEncoder {
   }
 
   private nameOf(id: number): string {
-    const bytes = this.vocabulary.bytesOf(id) as Uint8Array;
-    const { notation, unwritable } = this.options;
-    return unwritable.has(id) ? new TextDecoder().decode(bytes) : notation.nameOf(bytes);
+    return this.names.nameOf(id) as string;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { type ByteOffset, type Utf16Offset, utf8Encode, utf8SizeOfLead } from "../../../text/utf8";
 import { EncodingBuilder } from "../../encodingBuilder";
-import { byteName, textNotation } from "../../notation";
+import { byteAlphabetNotation, byteName, textNotation } from "../../notation";
 import { TokenFlag, TokenizerError } from "../../tokenizer";
 import type { ModelTrace, TracePiece } from "../../trace";
 import type { VocabularyColumns } from "../../vocabulary";
@@ -72,7 +72,9 @@ export class UnigramModel implements Model, WordModel {
     }
     this.columns = columns;
     this.byteLevel = byteLevel;
-    this.names = new EntryNames(byteLevel, unwritable, (id) => (id < this.size ? this.bytesOf(id) : undefined));
+    this.names = new EntryNames(byteLevel ? byteAlphabetNotation : textNotation, unwritable, (id) =>
+      id < this.size ? this.bytesOf(id) : undefined,
+    );
     this.scores = scores;
     this.unknownScore = scores.reduce((least, score) => Math.min(least, score), Infinity) - unknownPenalty;
     this.unknownId = unknownId ?? -1;
