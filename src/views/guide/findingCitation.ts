@@ -1,6 +1,6 @@
 import type { Finding } from "../../guide/finding";
 import type { GuidePaper } from "../../guide/papers/paper";
-import { programCited } from "../languages/figure/citation";
+import { paperCited, programCited } from "../languages/figure/citation";
 
 /**
  * What a finding is to be cited with, as BibTeX: this program at the finding's address, and its papers, as far as it is known who wrote them.
@@ -12,7 +12,7 @@ export function findingCitation(
   papers: readonly GuidePaper[],
   address: string,
 ): string {
-  const program = programCited(address).replace("\n}", `,\n  note    = {Field guide: ${inLatex(title)}}\n}`);
+  const program = programCited(address, `Field guide: ${inLatex(title)}`);
   return `${[program, ...papers.flatMap(cited)].join("\n\n")}\n`;
 }
 
@@ -23,14 +23,7 @@ function cited({ title, source }: GuidePaper): string[] {
   const key = `${first}${year}${title.match(/[\p{L}\p{N}]+/u)?.[0] ?? ""}`
     .normalize("NFD")
     .replace(/[^A-Za-z0-9]/g, "");
-  return [
-    `@misc{${key.toLowerCase()},
-  title  = {${inLatex(title)}},
-  author = {${authorsCited(authors)}},
-  year   = {${year}},
-  url    = {${address}}
-}`,
-  ];
+  return [paperCited(key.toLowerCase(), authorsCited(authors), year, inLatex(title), address)];
 }
 
 /** A text with what means something else to LaTeX. */

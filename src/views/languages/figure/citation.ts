@@ -6,13 +6,23 @@ export function citationOf(corpus: string, address: string): string {
   return `${entries.filter((entry) => entry !== null).join("\n\n")}\n`;
 }
 
-/** This program as BibTeX. @param address where it is, or the link to what it has shown */
-export function programCited(address: string): string {
+/** This program as BibTeX. @param address where it is, or the link to what it has shown @param note on what that is, as LaTeX has it */
+export function programCited(address: string, note?: string): string {
   return `@software{tessera,
   title   = {Tessera: an exact, client-side tokenizer playground},
   author  = {{The Tessera authors}},
   version = {${__APP_VERSION__}},
-  url     = {${address}}
+  url     = {${address}}${note === undefined ? "" : `,\n  note    = {${note}}`}
+}`;
+}
+
+/** A paper as BibTeX. @param author names with “and” between them @param title as LaTeX has it */
+export function paperCited(key: string, author: string, year: number, title: string, url: string): string {
+  return `@misc{${key},
+  title  = {${title}},
+  author = {${author}},
+  year   = {${year}},
+  url    = {${url}}
 }`;
 }
 

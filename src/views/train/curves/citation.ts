@@ -1,17 +1,8 @@
 import type { TrainAxis } from "../../../state/train/choice";
 import type { Algorithm } from "../../../training/algorithms";
-import { corpusCited, fairnessCited, programCited } from "../../languages/figure/citation";
+import { corpusCited, fairnessCited, paperCited, programCited } from "../../languages/figure/citation";
 
-function paper(key: string, author: string, year: number, title: string, url: string): string {
-  return `@misc{${key},
-  title  = {${title}},
-  author = {${author}},
-  year   = {${year}},
-  url    = {${url}}
-}`;
-}
-
-const bpe = paper(
+const bpe = paperCited(
   "sennrich2016_subword_units",
   "Sennrich, Rico and Haddow, Barry and Birch, Alexandra",
   2016,
@@ -22,35 +13,35 @@ const bpe = paper(
 const algorithmPapers: Readonly<Record<Algorithm, string>> = {
   bpe,
   characters: bpe,
-  wordpiece: paper(
+  wordpiece: paperCited(
     "schuster2012_voice_search",
     "Schuster, Mike and Nakajima, Kaisuke",
     2012,
     "Japanese and Korean Voice Search",
     "https://doi.org/10.1109/ICASSP.2012.6289079",
   ),
-  unigram: paper(
+  unigram: paperCited(
     "kudo2018_subword_regularization",
     "Kudo, Taku",
     2018,
     "Subword Regularization: Improving Neural Network Translation Models with Multiple Subword Candidates",
     "https://arxiv.org/abs/1804.10959",
   ),
-  superbpe: paper(
+  superbpe: paperCited(
     "liu2025_superbpe",
     "Liu, Alisa and others",
     2025,
     "{SuperBPE}: Space Travel for Language Models",
     "https://arxiv.org/abs/2503.13423",
   ),
-  parity: paper(
+  parity: paperCited(
     "foroutan2025_parity_aware_bpe",
     "Foroutan, Negar and others",
     2025,
     "Parity-Aware Byte-Pair Encoding: Improving Cross-lingual Fairness in Tokenization",
     "https://arxiv.org/abs/2508.04796",
   ),
-  lib: paper(
+  lib: paperCited(
     "yang2024_rethinking_tokenization",
     "Yang, Jinbiao",
     2024,
@@ -64,7 +55,7 @@ const axisPapers: Readonly<Record<TrainAxis, string | null>> = {
   premium: fairnessCited,
   gini: null,
   bytesPerToken: null,
-  renyi: paper(
+  renyi: paperCited(
     "zouhar2023_noiseless_channel",
     "Zouhar, Vilém and others",
     2023,
