@@ -1,3 +1,4 @@
+import { joinBytes } from "../../text/bytes";
 import { utf8Encode } from "../../text/utf8";
 import type { Fields } from "../formats/fields";
 
@@ -42,7 +43,7 @@ function stripEnds(content: Uint8Array, start: number, stop: number): WholeStep 
   let toStrip = start;
   let held: Uint8Array = nothing;
   return (bytes, isLast) => {
-    const all = joined(held, bytes);
+    const all = joinBytes([held, bytes]);
     let from = 0;
     for (; toStrip > 0 && isAt(all, from, content); toStrip--) from += content.length;
     // A character whose bytes are in several tokens.
@@ -64,7 +65,7 @@ function stripEnds(content: Uint8Array, start: number, stop: number): WholeStep 
 function replaceAll(sought: Uint8Array, content: Uint8Array): WholeStep {
   let held: Uint8Array = nothing;
   return (bytes, isLast) => {
-    const all = joined(held, bytes);
+    const all = joinBytes([held, bytes]);
     const result: number[] = [];
     let at = 0;
     while (at < all.length) {
@@ -86,12 +87,4 @@ function replaceAll(sought: Uint8Array, content: Uint8Array): WholeStep {
 function beginsAt(bytes: Uint8Array, at: number, sought: Uint8Array): boolean {
   const left = bytes.subarray(at);
   return left.length < sought.length && left.every((byte, i) => byte === sought[i]);
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.length === 0) return second;
-  const all = new Uint8Array(first.length + second.length);
-  all.set(first);
-  all.set(second, first.length);
-  return all;
 }
