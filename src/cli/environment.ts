@@ -60,8 +60,9 @@ export interface Environment {
   /**
    * Has a line on standard error once a piece of work has taken too long, though this thread may be the one that does it and
    * comes to nothing else.
+   * @param line given the seconds after which it is told
    */
-  watch(line: string): Watch;
+  watch(line: (seconds: number) => string): Watch;
   /** The version of this package. */
   readonly version: string;
 }

@@ -89,7 +89,7 @@ async function tessera(
     hasColors: colors,
     helpers: channelHelpers(2),
     watch(line) {
-      const work = { line, begun: 0, done: 0, isOver: false };
+      const work = { line: line(20), begun: 0, done: 0, isOver: false };
       result.watched.push(work);
       return {
         begun: () => void work.begun++,

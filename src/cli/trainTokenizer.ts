@@ -90,7 +90,7 @@ async function countTexts(
   const crew = new Crew<TrainTask, WordColumns[]>(environment.helpers);
   crew.brief({ kind: "train", recipe });
   // Those that are known never take long.
-  const watch = isWrittenOut(recipe.pattern) ? environment.watch(`tessera: ${endless}`) : null;
+  const watch = isWrittenOut(recipe.pattern) ? environment.watch(endless) : null;
   try {
     await crew.run(
       watched(tasksOf(crew), watch),
@@ -115,8 +115,9 @@ async function countTexts(
   if (warning !== null) environment.warn(`tessera: ${warning}`);
 }
 
-const endless =
-  "The pattern has been at the same million characters for 20 seconds: it may go to and fro without end. Ctrl+C ends it; change the pattern, or take a known one.";
+function endless(seconds: number): string {
+  return `tessera: The pattern has been at the same million characters for ${seconds} seconds: it may go to and fro without end. Ctrl+C ends it; change the pattern, or take a known one.`;
+}
 
 /** Tasks, of which a watch is told when they are begun. */
 async function* watched(tasks: AsyncIterable<TrainTask> | Iterable<TrainTask>, watch: Watch | null) {

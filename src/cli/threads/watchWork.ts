@@ -11,10 +11,13 @@ export interface WatchData {
   readonly patience: number;
 }
 
+/** Milliseconds that a piece of work may take. */
+const patience = 20_000;
+
 /** Watches work from a thread of its own: a pattern that goes to and fro without end lets no timer of its thread run. */
-export function watchWork(line: string, patience = 20_000): Watch {
+export function watchWork(line: (seconds: number) => string): Watch {
   const counts = new Int32Array(new SharedArrayBuffer(8));
-  const workerData: WatchData = { counts, line, patience };
+  const workerData: WatchData = { counts, line: line(patience / 1000), patience };
   // Beside whichever of the program's parts this is in: vite.cli.config.ts.
   const worker = new Worker(new URL("watch.js", import.meta.url), { workerData });
   // What is watched may end without it.
