@@ -8,9 +8,9 @@ import { setLanguages } from "../../../state/languages/setLanguages";
 import { ToggleGroup } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
+import { chooseLanguages } from "../choose/chooseLanguages";
 import { figurePad, formatFigure } from "../words/figureForm";
 import "./averages.css";
-import { chooseLanguages } from "../choose/chooseLanguages";
 import { divideRows } from "./divide";
 
 interface AveragesTableProps {

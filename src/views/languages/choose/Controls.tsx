@@ -19,9 +19,10 @@ import { PickerButton } from "./PickerButton";
 const loadPivots = async () => ({ default: (await import("./pickers")).PivotPicker });
 const loadLanguages = async () => ({ default: (await import("./pickers")).LanguagesPicker });
 
+const onPick = (pivot: string) => setLanguages({ pivot });
 const onGroup = (group: LanguageGroup) => chooseLanguages({ group });
 const onTick = (codes: readonly string[]) => onGroup({ kind: "list", list: writeList(codes) });
-const onPick = (pivot: string) => setLanguages({ pivot });
+
 interface ControlsProps {
   readonly corpus: OpenCorpus;
   readonly pivot: CorpusLanguage;
